@@ -66,30 +66,6 @@ public struct Registry: Sendable, Hashable {
     return Registry(platforms: platforms)
   }
 
-  /// A register with a platform for each service of a collection, for a folder of one's own documents.
-  ///
-  /// The platform's id is made from the service's name; sector and country stay empty.
-  ///
-  /// - Throws: `IndexError` where the collection can't be read.
-  public static func services(of repository: any Repository, collection: String) throws(IndexError)
-    -> Registry
-  {
-    var taken: [String: Int] = [:]
-    var platforms: [Platform] = []
-    for service in Set(try repository.files().compactMap { $0.document?.service }).sorted() {
-      let words = service.lowercased().utf8.split { !(97...122).contains($0) && !(48...57).contains($0) }
-      let id =
-        words.isEmpty ? "service" : words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
-      let times = taken[id, default: 0] + 1
-      taken[id] = times
-      platforms.append(
-        Platform(
-          id: times == 1 ? id : "\(id)-\(times)", name: service, company: service, sector: "", country: "",
-          services: [[ServiceReference(collection: collection, service: service)]]))
-    }
-    return Registry(platforms: platforms)
-  }
-
   private static func services(of row: FactTable.Row) throws(IndexError) -> [[ServiceReference]] {
     var groups: [[ServiceReference]] = []
     for group in try row.text("services").components(separatedBy: "; ") {

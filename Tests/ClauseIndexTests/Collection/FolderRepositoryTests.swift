@@ -22,16 +22,18 @@ struct FolderRepositoryTests {
     #expect(try repository.state() == RepositoryState(commit: nil, date: nil, isShallow: false))
   }
 
-  @Test("a link is never followed, and a file that is gone is nil")
+  @Test("a link is never followed, a folder too deep is listed, and a file that is gone is nil")
   func linksAndGoneFiles() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a\n", to: "A/Terms.md")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/A/Link.md", withDestinationPath: "/dev/zero")
+    try folder.write("a\n", to: "A/Deeper/Terms.md")
     let repository = try openRepository(at: folder.path)
     let files = try repository.files()
-    #expect(files.map(\.kind) == [.link, .file])
+    #expect(files.map(\.path) == ["A/Deeper", "A/Link.md", "A/Terms.md"])
+    #expect(files.map(\.kind) == [.other, .link, .file])
     try FileManager.default.removeItem(atPath: path)
-    #expect(try repository.contents(of: [files[1]]) == [nil])
+    #expect(try repository.contents(of: [files[2]]) == [nil])
   }
 }

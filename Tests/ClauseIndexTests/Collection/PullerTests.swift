@@ -161,6 +161,15 @@ struct PullerTests {
     #expect(error?.description.contains("CLAUSE_HOME") == true)
   }
 
+  @Test("a mirror that isn't there is named once")
+  func noMirror() throws {
+    let stage = try Stage()
+    let none = stage.folder.path + "/none"
+    #expect(throws: IndexError.unreadable(path: none, reason: "there is no such mirror")) {
+      try stage.pull("one", "two", mirror: none)
+    }
+  }
+
   @Test("a damaged repository is named, with the way out")
   func damagedRepository() throws {
     let stage = try Stage()

@@ -82,14 +82,4 @@ struct RegistryTests {
       try Registry.read(platforms: none)
     }
   }
-
-  @Test("a folder of one's own gets a platform for each service")
-  func servicesOfAFolder() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(Prose.terms(), to: "My Service/Terms.md")
-    try folder.write(Prose.terms(), to: "my-service/Terms.md")
-    let registry = try Registry.services(of: openRepository(at: folder.path), collection: "own")
-    #expect(registry.platforms.map(\.id) == ["my-service", "my-service-2"])
-    #expect(registry.platforms[0].services == [[ServiceReference(collection: "own", service: "My Service")]])
-  }
 }

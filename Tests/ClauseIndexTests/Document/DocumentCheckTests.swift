@@ -38,6 +38,12 @@ struct DocumentCheckTests {
     // The heading of the translation is too short to tell its language.
     #expect(both.words == 2 * check(english).words + 2)
     #expect(check(english).foreign.isEmpty)
+
+    // Who has only the file finds the same.
+    let document = Document(
+      id: "", platform: "", company: "", collection: "", service: "", termsType: "", path: "", sha256: "",
+      words: 0)
+    #expect(LoadedDocument(document: document, bytes: bytes).foreign == both.foreign)
   }
 
   @Test("a foreign name or sentence in an English text stays")
