@@ -1,0 +1,101 @@
+// "(a)", "(i)", "•" at the start of paragraphs: lists to a reader, plain paragraphs to Markdown.
+
+/// Gathers neighbouring paragraphs with legal numbering into lists.
+enum LegalLists {
+  /// What neighbours in one list share.
+  private struct Key: Hashable {
+    var style: Int
+    var isUpper: Bool
+    var isOpen: Bool
+
+    init?(_ unit: Unit) {
+      guard unit.isText, let numbering = unit.numbering else { return nil }
+      switch numbering.style {
+      case .bullet: style = 0
+      case .letter: style = 1
+      case .roman: style = 2
+      case .parenthesis: style = 3
+      case .dotted, .word: return nil
+      }
+      let bytes = Array(numbering.label.utf8)
+      isOpen = bytes.first == UInt8(ascii: "(") || bytes.first == UInt8(ascii: "[")
+      isUpper = bytes.contains(where: \.isUpper)
+    }
+  }
+
+  static func gather(_ nodes: [Node]) -> [Node] {
+    guard nodes.contains(where: { key($0) != nil }) else { return nodes }
+    return gather(nodes[...], outer: [])
+  }
+
+  private static func key(_ node: Node) -> Key? {
+    if case .unit(let unit) = node { Key(unit) } else { nil }
+  }
+
+  private static func gather(_ nodes: ArraySlice<Node>, outer: Set<Key>) -> [Node] {
+    var result: [Node] = []
+    var index = nodes.startIndex
+    while index < nodes.endIndex {
+      guard let key = key(nodes[index]), !outer.contains(key) else {
+        result.append(nodes[index])
+        index += 1
+        continue
+      }
+      var items: [Node.Item] = []
+      while index < nodes.endIndex, case .unit(let unit) = nodes[index], continues(unit, key, items.last) {
+        let start = index
+        index += 1
+        while index < nodes.endIndex, belongs(nodes, index, to: key, outer: outer, last: unit) { index += 1 }
+        let inner = [nodes[start]] + gather(nodes[start + 1..<index], outer: outer.union([key]))
+        let numbering = unit.numbering?.style == .bullet ? nil : unit.numbering
+        items.append(Node.Item(nodes: inner, numbering: numbering))
+      }
+      if items.isEmpty {
+        result.append(nodes[index])
+        index += 1
+      } else {
+        result.append(.list(items))
+      }
+    }
+    return result
+  }
+
+  /// Whether `unit` is the next item of the list with `key`. "(i)" after "(h)" is a letter.
+  private static func continues(_ unit: Unit, _ key: Key, _ last: Node.Item?) -> Bool {
+    guard let own = Key(unit) else { return false }
+    return own == key || follows(unit, key, last)
+  }
+
+  private static func follows(_ unit: Unit, _ key: Key, _ last: Node.Item?) -> Bool {
+    guard key.style == 1, let before = last?.numbering, let now = unit.numbering, now.style == .roman,
+      let one = before.label.utf8.first(where: \.isASCIILetter),
+      let other = now.label.utf8.first(where: \.isASCIILetter)
+    else { return false }
+    return now.label.utf8.filter(\.isASCIILetter).count == 1 && one + 1 == other
+  }
+
+  /// Whether the node at `index` belongs to the item that began before it.
+  private static func belongs(
+    _ nodes: ArraySlice<Node>, _ index: Int, to key: Key, outer: Set<Key>, last: Unit
+  ) -> Bool {
+    switch nodes[index] {
+    case .list:
+      guard case .unit(let before) = nodes[index - 1] else { return false }
+      return before.ending == .colon
+    case .unit(let unit):
+      guard unit.isText else { return false }
+      if let own = Key(unit) {
+        if own == key || outer.contains(own) { return false }
+        let item = Node.Item(nodes: [], numbering: last.numbering)
+        return !follows(unit, key, item)
+      }
+      guard unit.numbering == nil else { return false }
+      if unit.beginsLower { return true }
+      // A paragraph between two items; not a heading, not the next section.
+      guard index + 1 < nodes.endIndex, unit.words > 12, let next = self.key(nodes[index + 1]) else {
+        return false
+      }
+      return next == key && key.style != 0
+    }
+  }
+}
