@@ -40,7 +40,8 @@ struct DocumentRows: Sendable {
         clauses.append(
           ClauseRow(
             id: RecordID.clause(
-              platform: document.platform, termsType: document.termsType, normalizedText: text.normalizedWords),
+              platform: document.platform, termsType: document.termsType, normalizedText: text.normalizedWords
+            ),
             position: position, printedNumber: passage.number, title: passage.title ?? "",
             heading: passage.headings.joined(separator: Self.headingSeparator), leadIn: passage.leadIn ?? "",
             text: text, sha256: Digest.sha256(Array(text.utf8)), bytes: passage.bytes, lines: passage.lines))

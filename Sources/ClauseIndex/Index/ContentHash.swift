@@ -20,8 +20,10 @@ enum ContentHash {
       let document = loaded.document
       add([
         document.id, document.platform, document.collection, document.service, document.termsType,
-        document.path, document.sourceURL ?? "", document.sha256, document.commit ?? "", document.changeCommit ?? "",
-        document.firstRecorded?.description ?? "", document.lastChanged?.description ?? "", document.lastVerified?.description ?? "",
+        document.path, document.sourceURL ?? "", document.sha256, document.commit ?? "",
+        document.changeCommit ?? "",
+        document.firstRecorded?.description ?? "", document.lastChanged?.description ?? "",
+        document.lastVerified?.description ?? "",
         document.versions.map(String.init) ?? "",
       ])
       for clause in rows.clauses {

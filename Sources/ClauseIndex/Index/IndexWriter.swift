@@ -120,7 +120,8 @@ public struct IndexWriter: Sendable {
   }
 
   private func write(
-    _ input: IndexInput, _ rows: [DocumentRows], to draft: String, _ clock: StepClock, _ progress: @escaping @Sendable (Progress) -> Void
+    _ input: IndexInput, _ rows: [DocumentRows], to draft: String, _ clock: StepClock,
+    _ progress: @escaping @Sendable (Progress) -> Void
   ) throws -> Report {
     let clauses = rows.reduce(0) { $0 + $1.clauses.count }
     // The postings are made on one core while SQLite is busy on the other.

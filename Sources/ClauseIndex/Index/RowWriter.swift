@@ -51,8 +51,10 @@ enum RowWriter {
       let document = loaded.document
       try insert.execute(arguments: [
         index + 1, document.id, platforms[document.platform], document.collection, document.service,
-        document.termsType, document.path, document.sourceURL, document.sha256, document.commit, document.changeCommit,
-        document.firstRecorded?.description, document.lastChanged?.description, document.lastVerified?.description, document.versions,
+        document.termsType, document.path, document.sourceURL, document.sha256, document.commit,
+        document.changeCommit,
+        document.firstRecorded?.description, document.lastChanged?.description,
+        document.lastVerified?.description, document.versions,
         document.words, loaded.bytes.count,
       ])
     }

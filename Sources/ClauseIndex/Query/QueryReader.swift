@@ -52,7 +52,8 @@ struct QueryReader {
         continue
       }
       if let near = readNear() { return .term(near) }
-      let negated = first == "-" && rest.dropFirst().first.map { $0 == "\"" || $0.isLetter || $0.isNumber } == true
+      let negated =
+        first == "-" && rest.dropFirst().first.map { $0 == "\"" || $0.isLetter || $0.isNumber } == true
       if negated { rest.removeFirst() }
       if rest.first == "\"" {
         let words = readQuoted()
@@ -161,7 +162,9 @@ extension Filter.Key {
 
 extension String {
   /// Whether there is a letter or digit in the text.
-  var hasWord: Bool { unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } }
+  var hasWord: Bool {
+    unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  }
 
   /// The text without white space at its ends.
   var trimmed: String {

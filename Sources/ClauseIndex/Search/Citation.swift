@@ -48,7 +48,8 @@ extension ClauseRecord {
 
   private var bibtexCitation: String {
     var fields = [
-      ("author", "{\(company.bibtex)}"), ("title", "\(platformName.bibtex) \(termsType.bibtex), \(place.bibtex)"),
+      ("author", "{\(company.bibtex)}"),
+      ("title", "\(platformName.bibtex) \(termsType.bibtex), \(place.bibtex)"),
     ]
     if let date = lastChanged?.day {
       fields += [("year", String(date.prefix(4))), ("month", String(Int(date.dropFirst(5).prefix(2)) ?? 1))]

@@ -132,7 +132,9 @@ struct ClauseMatcher {
     try terms.withPostings(of: term) { clauses, bytes in
       let rarity = BM25.rarity(clauses: clauses, of: total)
       PostingList.forEach(in: bytes) { posting in
-        guard posting.row <= total, held[posting.row] == group || held[posting.row] == group + 1 else { return }
+        guard posting.row <= total, held[posting.row] == group || held[posting.row] == group + 1 else {
+          return
+        }
         held[posting.row] = group + 1
         scores[posting.row] += BM25.score(
           posting, rarity: rarity, length: Double(arrays.length[posting.row - 1]),
@@ -188,7 +190,9 @@ struct ClauseMatcher {
     guard Int(most) >= floor else { return nil }
     let least = max(floor, Int(most) - 1)
     var found: [(row: Int, score: Double)] = []
-    for row in 1..<held.count where Int(held[row]) >= least && passes(row) { found.append((row, scores[row])) }
+    for row in 1..<held.count where Int(held[row]) >= least && passes(row) {
+      found.append((row, scores[row]))
+    }
     found.sort {
       let (a, b) = (held[$0.row], held[$1.row])
       return a != b ? a > b : $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row

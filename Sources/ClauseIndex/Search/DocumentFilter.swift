@@ -16,7 +16,8 @@ struct DocumentFilter {
       if filter.key == .changed {
         let spans = filter.values.compactMap { DateSpan($0) }
         for value in filter.values where DateSpan(value) == nil {
-          notes.append("changed:\(value) is no date; write changed:>2026-01-01, changed:<2025 or changed:2026-03")
+          notes.append(
+            "changed:\(value) is no date; write changed:>2026-01-01, changed:<2025 or changed:2026-03")
         }
         for index in documents.indices {
           let changed = documents[index].lastChanged?.day
@@ -24,7 +25,8 @@ struct DocumentFilter {
         }
         continue
       }
-      for (value, typed) in zip(values, filter.values) where !known.contains(where: { $0.folded.matches(value) }) {
+      for (value, typed) in zip(values, filter.values)
+      where !known.contains(where: { $0.folded.matches(value) }) {
         let near = Spelling.nearest(to: value, among: known.map(\.folded))
         let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
         notes.append("there is no \(filter.key.rawValue) “\(typed)”\(hint)")

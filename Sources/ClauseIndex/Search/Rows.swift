@@ -31,8 +31,10 @@ extension Document {
       let owner = platforms.indices.contains(platform - 1) ? platforms[platform - 1] : nil
       return Document(
         id: row[0], platform: owner?.id ?? "", company: owner?.company ?? "",
-        collection: row[2], service: row[3], termsType: row[4], path: row[5], sourceURL: row[6], sha256: row[7],
-        commit: row[8], changeCommit: row[9], firstRecorded: moment(10), lastChanged: moment(11), lastVerified: moment(12),
+        collection: row[2], service: row[3], termsType: row[4], path: row[5], sourceURL: row[6],
+        sha256: row[7],
+        commit: row[8], changeCommit: row[9], firstRecorded: moment(10), lastChanged: moment(11),
+        lastVerified: moment(12),
         versions: row[13], words: row[14])
     }
   }

@@ -83,11 +83,14 @@ extension Searcher {
       let without = chosen.filter { held[type]?.contains($0) != true }.map { platforms[$0].name }
       notes.append("no \(type) in the index: \(without.joined(separator: ", "))")
     }
-    if types.isEmpty { notes.append("these platforms have no terms type in common; choose some with --terms") }
+    if types.isEmpty {
+      notes.append("these platforms have no terms type in common; choose some with --terms")
+    }
     let clauses = try read { database in
       try Row.fetchCursor(database, sql: "SELECT \(StoredClause.columns) FROM clause ORDER BY number")
         .filterClauses { clause in
-          chosen.contains(platformOfDocument[clause.document]) && types.contains(documents[clause.document].termsType)
+          chosen.contains(platformOfDocument[clause.document])
+            && types.contains(documents[clause.document].termsType)
         }
     }
     let place = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
@@ -106,7 +109,8 @@ extension Searcher {
         score: group.score?.rounded4, cells: cells)
     }
     return CompareAnswer(
-      corpus: corpus.name, platforms: chosen.map { platforms[$0].id }, termsTypes: types, query: nil, only: only,
+      corpus: corpus.name, platforms: chosen.map { platforms[$0].id }, termsTypes: types, query: nil,
+      only: only,
       notes: notes, rows: rows)
   }
 

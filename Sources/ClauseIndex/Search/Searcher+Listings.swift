@@ -140,7 +140,9 @@ extension Searcher {
     let counts = clauseCounts
     let passes = passes(filters)
     var own = [[Int]](repeating: [], count: platforms.count)
-    for index in documents.indices where passes?[index] != false { own[platformOfDocument[index]].append(index) }
+    for index in documents.indices where passes?[index] != false {
+      own[platformOfDocument[index]].append(index)
+    }
     return platforms.enumerated().compactMap { number, platform in
       let held = own[number]
       if held.isEmpty, passes != nil { return nil }
@@ -210,7 +212,8 @@ extension Searcher {
         corpus: corpus, file: path, bytes: pages * pageSize, collections: collections,
         termsTypes: types.map { type, entry in
           .init(
-            termsType: type, documents: entry.documents, platforms: entry.platforms.count, clauses: entry.clauses)
+            termsType: type, documents: entry.documents, platforms: entry.platforms.count,
+            clauses: entry.clauses)
         }.sorted { ($0.clauses, $1.termsType) > ($1.clauses, $0.termsType) },
         leftOut: Dictionary(uniqueKeysWithValues: leftOut.map { ($0[0] as String, $0[1] as Int) }))
     }

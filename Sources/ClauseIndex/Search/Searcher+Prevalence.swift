@@ -109,7 +109,8 @@ extension Searcher {
   ///   - id: record id of the clause; its own platform is never counted.
   ///   - minScore: score from which a clause counts as the same provision, 0…1.
   /// - Throws: ``IndexError/unknownID(id:kind:)`` where there is no such clause.
-  public func prevalence(of id: String, minScore: Double = Searcher.sameProvision) throws -> PrevalenceAnswer {
+  public func prevalence(of id: String, minScore: Double = Searcher.sameProvision) throws -> PrevalenceAnswer
+  {
     try read { database in
       let probe = try probe(id, database)
       var answer = try prevalence(probe, minScore: minScore, database)

@@ -117,7 +117,8 @@ extension Searcher {
       return SearchAnswer(
         corpus: corpus.name, query: query.text, total: matches.ranked.count,
         platforms: countOf.reduce(0) { $0 + ($1 > 0 ? 1 : 0) },
-        notes: query.notes + filter.notes + (query.isEmpty && query.filters.isEmpty ? [Searcher.emptyQuery] : [])
+        notes: query.notes + filter.notes
+          + (query.isEmpty && query.filters.isEmpty ? [Searcher.emptyQuery] : [])
           + matches.notes, hits: hits, facets: facets ? self.facets(of: matches.ranked.map(\.row)) : nil)
     }
   }
@@ -132,7 +133,8 @@ extension Searcher {
       let document = document(ofRow: row)
       let number = platform(ofRow: row)
       let platform = platforms[number]
-      for (index, value) in [platform.id, platform.company, platform.sector, document.termsType].enumerated() {
+      for (index, value) in [platform.id, platform.company, platform.sector, document.termsType].enumerated()
+      {
         clauses[index][value, default: 0] += 1
         holders[index][value, default: []].insert(number)
       }

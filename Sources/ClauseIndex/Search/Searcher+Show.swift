@@ -76,7 +76,8 @@ public struct ClauseRecord: Sendable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, corpus, id, platform, company, sector, country, document, collection, service, heading, number,
+    case schema, corpus, id, platform, company, sector, country, document, collection, service, heading,
+      number,
       title, text, sha256, lines, bytes, path, commit, before, after
     case platformName = "platform_name"
     case termsType = "terms_type"
@@ -121,8 +122,10 @@ extension Searcher {
         text: clause.text, sha256: Digest.hex(clause.sha256), sourceURL: document.sourceURL,
         firstRecorded: document.firstRecorded, lastChanged: document.lastChanged,
         lastVerified: document.lastVerified, lines: [clause.lines.lowerBound, clause.lines.upperBound],
-        bytes: [clause.bytes.lowerBound, clause.bytes.upperBound], path: document.path, commit: document.commit,
-        documentSHA256: document.sha256, before: try beside("<", "DESC").reversed(), after: try beside(">", "ASC"))
+        bytes: [clause.bytes.lowerBound, clause.bytes.upperBound], path: document.path,
+        commit: document.commit,
+        documentSHA256: document.sha256, before: try beside("<", "DESC").reversed(),
+        after: try beside(">", "ASC"))
     }
   }
 }

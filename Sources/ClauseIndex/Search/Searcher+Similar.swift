@@ -172,7 +172,9 @@ extension Searcher {
       let score = SimilarityScore.of(likeness, coverage: 0)
       if best[platform].count < perPlatform {
         best[platform].append((row, likeness, score))
-      } else if let worst = best[platform].indices.min(by: { best[platform][$0].score < best[platform][$1].score }),
+      } else if let worst = best[platform].indices.min(by: {
+        best[platform][$0].score < best[platform][$1].score
+      }),
         best[platform][worst].score < score
       {
         best[platform][worst] = (row, likeness, score)

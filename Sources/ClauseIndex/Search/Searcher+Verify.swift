@@ -102,14 +102,18 @@ extension Searcher {
     let stored = try storedClauses(of: number)
     answer.documents += 1
     if stored.count != fresh.clauses.count {
-      answer.findings.append("\(name): \(stored.count) clauses in the index, \(fresh.clauses.count) in the document")
+      answer.findings.append(
+        "\(name): \(stored.count) clauses in the index, \(fresh.clauses.count) in the document")
     }
     for (old, new) in zip(stored, fresh.clauses) {
       answer.clauses += 1
-      if old.text != new.text || old.sha256 != new.sha256 || Digest.sha256(Array(old.text.utf8)) != old.sha256 {
-        answer.findings.append("\(name):\(old.lines.lowerBound): text of \(old.id) differs from the document's")
+      if old.text != new.text || old.sha256 != new.sha256 || Digest.sha256(Array(old.text.utf8)) != old.sha256
+      {
+        answer.findings.append(
+          "\(name):\(old.lines.lowerBound): text of \(old.id) differs from the document's")
       } else if old.bytes != new.bytes || old.lines != new.lines {
-        answer.findings.append("\(name):\(old.lines.lowerBound): place of \(old.id) differs from the document's")
+        answer.findings.append(
+          "\(name):\(old.lines.lowerBound): place of \(old.id) differs from the document's")
       } else if old.id != new.id {
         answer.findings.append("\(name):\(old.lines.lowerBound): \(old.id) should be \(new.id)")
       }

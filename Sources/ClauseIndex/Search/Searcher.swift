@@ -100,7 +100,8 @@ extension Searcher {
     if let index = platforms.firstIndex(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
       return index
     }
-    let near = Spelling.nearest(to: wanted, among: platforms.map(\.id) + platforms.map { $0.name.lowercased() })
+    let near = Spelling.nearest(
+      to: wanted, among: platforms.map(\.id) + platforms.map { $0.name.lowercased() })
     throw IndexError.unknownID(
       id: name, kind: near.isEmpty ? "platform" : "platform (did you mean \(near.joined(separator: ", "))?)")
   }

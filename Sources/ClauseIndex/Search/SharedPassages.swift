@@ -63,7 +63,8 @@ struct SharedPassages {
       let (start, end) = (ranges[position].start, ranges[position + best.length - 1].end)
       passages.append(
         SharedPassage(
-          text: String(decoding: bytes[start..<end], as: UTF8.self).singleLine, words: best.length, start: start,
+          text: String(decoding: bytes[start..<end], as: UTF8.self).singleLine, words: best.length,
+          start: start,
           end: end))
       position += best.length
     }
