@@ -42,7 +42,7 @@ struct Assembler {
     let rank: Int
     if case .heading(let level) = unit.kind {
       // A heading that is a sentence and more is a paragraph in large type.
-      guard unit.words <= 40 else { return false }
+      guard unit.words <= 40, !Boilerplate.isPageHeading(unit) else { return false }
       rank = level * HeadingShape.Rank.markdown
     } else if let found = HeadingShape.rank(of: unit, next: next?.units.first) {
       if case .list(let items)? = next, unit.ending == .colon, !items.contains(where: { $0.nodes.count > 1 }),

@@ -32,6 +32,7 @@ enum RunInTitle {
         return nil
       }
     }
+    if text.bytes[rest].isLower, Definition.hasVerb(text.bytes, from: rest) { return nil }
     if words > 7, text.bytes[end - 1] != UInt8(ascii: "?"), hasVerb(title) { return nil }
     guard !notTitles.contains(String(decoding: title.bytes.map(\.lowered), as: UTF8.self)) else { return nil }
     return (title, rest)

@@ -75,7 +75,9 @@ struct UnitReader {
 
   /// The line breaks of a paragraph that part provisions: before a number or bullet, and around a title.
   private func cuts(_ text: PlainText) -> [Int] {
-    guard text.bytes.contains(PlainText.lineBreak) else { return [] }
+    let bullets = inlineBullets(text)
+    guard text.bytes.contains(PlainText.lineBreak) else { return bullets }
+    if !bullets.isEmpty { return bullets }
     let breaks = text.bytes.indices.filter { text.bytes[$0] == PlainText.lineBreak }
     var result: [Int] = []
     var lineStart = 0
@@ -87,6 +89,15 @@ struct UnitReader {
       lineStart = cut + 1
     }
     return result
+  }
+
+  /// The blanks before bullets within a line: a list that the page set as one paragraph.
+  private func inlineBullets(_ text: PlainText) -> [Int] {
+    guard text.bytes.contains(0xE2) else { return [] }
+    let found = text.bytes.indices.dropLast().filter {
+      text.bytes[$0].isBlank && (text.bytes.has("• ", at: $0 + 1) || text.bytes.has("● ", at: $0 + 1))
+    }
+    return found.count >= 2 ? found : []
   }
 
   private func startsProvision(_ text: PlainText, _ line: Range<Int>) -> Bool {
@@ -112,6 +123,10 @@ struct UnitReader {
       headerStart = header.isEmpty ? nil : block.source.lowerBound
       if !header.isEmpty { return }
     }
+    if let heading = headingRow(block, cells) {
+      units.append(heading)
+      return
+    }
     var text = PlainText()
     for (index, cell) in cells.enumerated() where !cell.isEmpty {
       let name = index < header.count ? header[index] : PlainText()
@@ -135,6 +150,19 @@ struct UnitReader {
       Unit(
         kind: .row(table: table, isHeader: isHeader), text: text, item: block.item,
         source: start..<block.source.upperBound))
+  }
+
+  /// A row whose only cell of weight is marked as a heading: pages lay out headings in tables.
+  private func headingRow(_ block: Block, _ cells: [PlainText]) -> Unit? {
+    let filled = cells.filter { !$0.isEmpty && $0.share(of: .link, in: 0..<$0.count) < 0.9 }
+    guard filled.count == 1, let cell = filled.first else { return nil }
+    var level = 0
+    while level < cell.count, cell.bytes[level] == UInt8(ascii: "#") { level += 1 }
+    guard level > 0, level < 7, level < cell.count, cell.bytes[level] == 0x20 else { return nil }
+    let text = cell.slice(level..<cell.count)
+    return Unit(
+      kind: .heading(level: level), text: text, numbering: Numbering(heading: text.bytes), item: block.item,
+      source: block.source)
   }
 
   /// The texts between the bars that no backslash escapes.
