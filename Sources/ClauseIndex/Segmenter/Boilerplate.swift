@@ -17,7 +17,8 @@ enum Boilerplate {
   static func isPageHeading(_ unit: Unit) -> Bool {
     if isDateLine(unit) { return true }
     let text = String(decoding: unit.text.bytes.map(\.lowered), as: UTF8.self)
-    return pageHeadings.contains(text.last == ":" ? String(text.dropLast()) : text) || isPageTalk(text, unit) || hasDotLeaders(unit)
+    return pageHeadings.contains(text.last == ":" ? String(text.dropLast()) : text) || isPageTalk(text, unit)
+      || hasDotLeaders(unit)
   }
 
   /// "Definitions ......... 7": a line of a printed table of contents.

@@ -41,9 +41,10 @@ enum HeadingShape {
     }
     guard unit.numbering == nil, !next.beginsLower, next.words >= 8, !next.isHeading else { return nil }
     if unit.text.bytes.last == UInt8(ascii: "?") { return unit.words <= 16 ? Rank.plain : nil }
-    guard unit.ending == .none, unit.words <= 8, !unit.text.bytes.contains(UInt8(ascii: "@")) else {
-      return nil
-    }
+    let bytes = unit.text.bytes
+    guard unit.ending == .none, unit.words <= 8, !bytes.contains(UInt8(ascii: "@")), unit.letters > 3,
+      !bytes.contains(UInt8(ascii: ",")) || !bytes.contains(where: \.isDigit)
+    else { return nil }
     return Rank.plain
   }
 }

@@ -15,7 +15,11 @@ enum LegalLists {
       case .letter: style = 1
       case .roman: style = 2
       case .parenthesis: style = 3
-      case .dotted, .word: return nil
+      // "4.2.1 …;" is an item of a sentence, "4.2.1 We …." a provision of its own.
+      case .dotted:
+        guard numbering.components.count > 1, unit.beginsLower || unit.ending == .open else { return nil }
+        style = 4 + numbering.components.count
+      case .word: return nil
       }
       let bytes = Array(numbering.label.utf8)
       isOpen = bytes.first == UInt8(ascii: "(") || bytes.first == UInt8(ascii: "[")
@@ -62,6 +66,11 @@ enum LegalLists {
 
   /// Whether `unit` is the next item of the list with `key`. "(i)" after "(h)" is a letter.
   private static func continues(_ unit: Unit, _ key: Key, _ last: Node.Item?) -> Bool {
+    if key.style >= 4, let before = last?.units.last, before.ending == .open,
+      unit.numbering?.components.count == key.style - 4
+    {
+      return true
+    }
     guard let own = Key(unit) else { return false }
     return own == key || follows(unit, key, last)
   }
@@ -90,6 +99,7 @@ enum LegalLists {
         return !follows(unit, key, item)
       }
       guard unit.numbering == nil else { return false }
+      if key.style >= 4 { return unit.beginsLower }
       if unit.beginsLower { return true }
       // A paragraph between two items; not a heading, not the next section.
       guard index + 1 < nodes.endIndex, unit.words > 12, let next = self.key(nodes[index + 1]) else {

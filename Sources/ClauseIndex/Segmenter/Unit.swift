@@ -101,7 +101,7 @@ struct Unit {
     }
     for word: StaticString in [", and", ", or", "; and", "; or", "and/or"] {
       let length = word.utf8CodeUnitCount
-      if end >= length, bytes.has(word, at: end - length) { return .open }
+      if end >= length, bytes[end - length..<end].map(\.lowered).has(word, at: 0) { return .open }
     }
     return bytes[end - 1] == 0x94 && end >= 3 && bytes.has("—", at: end - 3) ? .colon : .none
   }

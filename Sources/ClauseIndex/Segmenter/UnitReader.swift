@@ -123,6 +123,11 @@ struct UnitReader {
       headerStart = header.isEmpty ? nil : block.source.lowerBound
       if !header.isEmpty { return }
     }
+    if header.isEmpty, isBoldHeader(cells) {
+      header = cells
+      headerStart = headerStart ?? block.source.lowerBound
+      return
+    }
     if let heading = headingRow(block, cells) {
       units.append(heading)
       return
@@ -150,6 +155,13 @@ struct UnitReader {
       Unit(
         kind: .row(table: table, isHeader: isHeader), text: text, item: block.item,
         source: start..<block.source.upperBound))
+  }
+
+  /// Short bold cells in the first row of a table whose own header is empty.
+  private func isBoldHeader(_ cells: [PlainText]) -> Bool {
+    let filled = cells.filter { !$0.isEmpty }
+    return filled.count > 1
+      && filled.allSatisfy { $0.wordCount <= 8 && $0.share(of: .strong, in: 0..<$0.count) > 0.9 }
   }
 
   /// A row whose only cell of weight is marked as a heading: pages lay out headings in tables.
