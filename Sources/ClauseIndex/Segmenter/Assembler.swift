@@ -129,6 +129,7 @@ struct Assembler {
   private func isContents(_ items: [Node.Item]) -> Bool {
     guard items.count >= 3 else { return false }
     let units = items.flatMap(\.units)
+    if path.entries.isEmpty, units.allSatisfy({ $0.words <= 3 && $0.ending == .none }) { return true }
     let hits = units.count { headings.contains(Assembler.letters($0)) }
     return hits * 10 >= units.count * 6
   }

@@ -3,7 +3,8 @@
 /// Judges whether a unit is boilerplate of the page.
 enum Boilerplate {
   static func matches(_ unit: Unit) -> Bool {
-    guard unit.kind != .code, !unit.isHeading else { return true }
+    if unit.isHeading { return isPageHeading(unit) }
+    if unit.kind == .code { return true }
     if unit.isRow { return unit.words < 2 }
     if unit.words == 0 { return true }
     if isDateLine(unit) || isLinkLine(unit) || hasDotLeaders(unit) { return true }
@@ -105,6 +106,7 @@ enum Boilerplate {
 
   private static func isPageTalk(_ text: String, _ unit: Unit) -> Bool {
     guard unit.words <= 20 else { return false }
+    if unit.ending == .none, text.hasPrefix("learn more") { return true }
     return pageTalk.contains { text.hasPrefix($0) }
       || unit.words <= 14 && (text.contains("helpful?") || text.contains("this helpful"))
   }
@@ -143,6 +145,7 @@ enum Boilerplate {
     if lines.count >= 3 {
       return lines.allSatisfy { PlainText.words($0) <= 8 } && unit.numbering == nil
     }
+    if unit.words <= 8, unit.text.bytes.has("http", at: 0) { return true }
     return unit.words <= 8 && unit.text.bytes.contains(UInt8(ascii: "@"))
   }
 

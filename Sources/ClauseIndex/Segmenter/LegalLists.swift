@@ -28,8 +28,47 @@ enum LegalLists {
   }
 
   static func gather(_ nodes: [Node]) -> [Node] {
+    let nodes = unmarked(nodes)
     guard nodes.contains(where: { key($0) != nil }) else { return nodes }
     return gather(nodes[...], outer: [])
+  }
+
+  /// Short lines without full stop after a colon are the items of a list that lost its bullets.
+  private static func unmarked(_ nodes: [Node]) -> [Node] {
+    var result: [Node] = []
+    var index = 0
+    while index < nodes.count {
+      result.append(nodes[index])
+      guard case .unit(let above) = nodes[index], above.isText, above.ending == .colon, above.words >= 3
+      else {
+        index += 1
+        continue
+      }
+      index += 1
+      var end = index
+      while end < nodes.count, case .unit(let unit) = nodes[end], isItem(unit, after: nodes[end - 1]) {
+        end += 1
+      }
+      // The last line above a long paragraph is that paragraph's heading.
+      if end < nodes.count, end > index, case .unit(let next) = nodes[end], next.words > 12, !next.beginsLower
+      {
+        end -= 1
+      }
+      if end - index > 1 {
+        result.append(.list(nodes[index..<end].map { Node.Item(nodes: [$0], numbering: nil) }))
+        index = end
+      }
+    }
+    return result
+  }
+
+  private static func isItem(_ unit: Unit, after node: Node) -> Bool {
+    guard unit.isText, unit.numbering == nil, unit.words <= 30, unit.strong < 0.9, unit.link < 0.9 else {
+      return false
+    }
+    if unit.ending == .none || unit.ending == .open { return true }
+    guard case .unit(let before) = node, unit.ending == .sentence else { return false }
+    return unit.beginsLower || before.ending == .open
   }
 
   private static func key(_ node: Node) -> Key? {

@@ -6,18 +6,33 @@ struct SentenceJoiner {
   /// Lines of a page set in print are at least so many bytes long.
   private static let printedLine = 50
 
-  /// Whether each line of the document became a paragraph: text taken from a PDF.
-  private let isPrinted: Bool
+  /// So many units on either side tell whether lines became paragraphs here.
+  private static let neighbours = 6
+
   private let units: [Unit]
+  /// For each unit, how many units before it are lines that end inside a sentence.
+  private let openBefore: [Int]
 
   private init(_ units: [Unit]) {
     self.units = units
-    let open = units.count { unit in
-      unit.isText && unit.ending == .none && unit.text.count >= SentenceJoiner.printedLine
-        && unit.text.count < 130
-        && unit.strong < 0.9 && unit.item < 0
-    }
-    isPrinted = open > 20 && open * 3 > units.count
+    var count = 0
+    openBefore =
+      [0]
+      + units.map { unit in
+        if unit.isText, unit.ending == .none, unit.item < 0, unit.strong < 0.9,
+          unit.text.count >= SentenceJoiner.printedLine, unit.text.count < 130
+        {
+          count += 1
+        }
+        return count
+      }
+  }
+
+  /// Whether each line of the page became a paragraph around this unit: text taken from a PDF.
+  private func isPrinted(around index: Int) -> Bool {
+    let low = max(0, index - SentenceJoiner.neighbours)
+    let high = min(units.count, index + SentenceJoiner.neighbours)
+    return openBefore[high] - openBefore[low] >= SentenceJoiner.neighbours - 1
   }
 
   static func join(_ units: [Unit]) -> [Unit] {
@@ -35,7 +50,7 @@ struct SentenceJoiner {
         index += 1
       }
       let before = index > 0 ? units[index - 1] : nil
-      if let last = result.last, let before, goesOn(last, before, unit) {
+      if let last = result.last, let before, goesOn(last, before, unit, isPrinted: isPrinted(around: index)) {
         result[result.count - 1] = SentenceJoiner.joined(last, unit)
       } else {
         result.append(unit)
@@ -78,7 +93,7 @@ struct SentenceJoiner {
   }
 
   /// Whether `unit` goes on with the sentence that `last` leaves open; `line` is the end of `last`.
-  private func goesOn(_ last: Unit, _ line: Unit, _ unit: Unit) -> Bool {
+  private func goesOn(_ last: Unit, _ line: Unit, _ unit: Unit, isPrinted: Bool) -> Bool {
     guard last.isText, unit.isText, last.item == unit.item, unit.numbering == nil,
       last.ending == .none || last.ending == .open, last.words < 1000
     else { return false }

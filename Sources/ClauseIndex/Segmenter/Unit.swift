@@ -96,6 +96,10 @@ struct Unit {
     case UInt8(ascii: ";"), UInt8(ascii: ","): return .open
     case 0xA6 where end >= 3 && bytes.has("…", at: end - 3): return .sentence
     case 0x9A where end >= 3 && bytes.has("：", at: end - 3): return .colon
+    case 0x9B where end >= 3 && bytes.has("；", at: end - 3): return .open
+    case 0x8C where end >= 3 && bytes.has("，", at: end - 3): return .open
+    case 0x81 where end >= 3 && bytes.has("！", at: end - 3): return .sentence
+    case 0x9F where end >= 3 && bytes.has("？", at: end - 3): return .sentence
     case 0x82 where end >= 3 && bytes.has("。", at: end - 3): return .sentence
     default: break
     }
