@@ -44,7 +44,7 @@ enum HeadingShape {
     guard next.ending != .none || next.item != unit.item || next.isRow else { return nil }
     if unit.text.bytes.last == UInt8(ascii: "?") { return unit.words <= 16 ? Rank.plain : nil }
     let bytes = unit.text.bytes
-    guard unit.ending == .none, unit.words <= 8, !bytes.contains(UInt8(ascii: "@")), unit.letters > 3,
+    guard unit.ending == .none, unit.words <= 10, !bytes.contains(UInt8(ascii: "@")), unit.letters > 3,
       !bytes.contains(UInt8(ascii: ",")) || !bytes.contains(where: \.isDigit)
     else { return nil }
     return Rank.plain

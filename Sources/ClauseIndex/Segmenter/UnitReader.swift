@@ -7,8 +7,7 @@ struct UnitReader {
   private let list: BlockList
   private var inline: InlineReader
   private var units: [Unit] = []
-  private var header: [PlainText] = []
-  private var headerStart: Int?
+  private var table = TableReader()
 
   init(_ source: [UInt8], _ list: BlockList) {
     self.source = source
@@ -23,12 +22,13 @@ struct UnitReader {
       switch block.kind {
       case .rule: continue
       case .heading(let level): addHeading(block, level: level)
-      case .row(let table, let isHeader): addRow(block, table: table, isHeader: isHeader)
+      case .row:
+        if let unit = table.read(block, &inline) { units.append(unit) }
       case .code: addText(block, inline.read(block.spans), kind: .code)
       case .paragraph: addParagraph(block)
       }
     }
-    return SentenceJoiner.join(units)
+    return SentenceJoiner.join(RecordGatherer.gather(units))
   }
 
   private mutating func addHeading(_ block: Block, level: Int) {
@@ -111,91 +111,6 @@ struct UnitReader {
   private func isTitle(_ text: PlainText, _ line: Range<Int>) -> Bool {
     guard line.count < 150, !line.isEmpty else { return false }
     return text.share(of: .strong, in: line) > 0.98 && text.countWords(in: line) <= 16
-  }
-
-  // MARK: Tables
-
-  private mutating func addRow(_ block: Block, table: Int, isHeader: Bool) {
-    let cells = cells(of: block)
-    if isHeader {
-      header =
-        cells.allSatisfy({ $0.wordCount <= 12 }) && cells.filter({ !$0.isEmpty }).count > 1 ? cells : []
-      headerStart = header.isEmpty ? nil : block.source.lowerBound
-      if !header.isEmpty { return }
-    }
-    if header.isEmpty, isBoldHeader(cells) {
-      header = cells
-      headerStart = headerStart ?? block.source.lowerBound
-      return
-    }
-    if let heading = headingRow(block, cells) {
-      units.append(heading)
-      return
-    }
-    var text = PlainText()
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
-      let name = index < header.count ? header[index] : PlainText()
-      var entry = PlainText()
-      if !name.isEmpty, name.bytes != cell.bytes {
-        for byte in name.bytes where byte != UInt8(ascii: ":") {
-          entry.append(byte, from: Int(cell.origin[0]))
-        }
-        entry.append(UInt8(ascii: ":"), from: Int(cell.origin[0]))
-      }
-      entry.append(cell, separator: 0x20)
-      if !text.isEmpty, !header.isEmpty, let last = text.bytes.last, last != UInt8(ascii: ";") {
-        text.append(UInt8(ascii: ";"), from: Int(entry.origin[0]))
-      }
-      text.append(entry, separator: header.isEmpty ? PlainText.lineBreak : 0x20)
-    }
-    guard !text.isEmpty else { return }
-    let start = headerStart ?? block.source.lowerBound
-    headerStart = nil
-    units.append(
-      Unit(
-        kind: .row(table: table, isHeader: isHeader), text: text, item: block.item,
-        source: start..<block.source.upperBound))
-  }
-
-  /// Short bold cells in the first row of a table whose own header is empty.
-  private func isBoldHeader(_ cells: [PlainText]) -> Bool {
-    let filled = cells.filter { !$0.isEmpty }
-    return filled.count > 1
-      && filled.allSatisfy { $0.wordCount <= 8 && $0.share(of: .strong, in: 0..<$0.count) > 0.9 }
-  }
-
-  /// A row whose only cell of weight is marked as a heading: pages lay out headings in tables.
-  private func headingRow(_ block: Block, _ cells: [PlainText]) -> Unit? {
-    let filled = cells.filter { !$0.isEmpty && $0.share(of: .link, in: 0..<$0.count) < 0.9 }
-    guard filled.count == 1, let cell = filled.first else { return nil }
-    var level = 0
-    while level < cell.count, cell.bytes[level] == UInt8(ascii: "#") { level += 1 }
-    guard level > 0, level < 7, level < cell.count, cell.bytes[level] == 0x20 else { return nil }
-    let text = cell.slice(level..<cell.count)
-    return Unit(
-      kind: .heading(level: level), text: text, numbering: Numbering(heading: text.bytes), item: block.item,
-      source: block.source)
-  }
-
-  /// The texts between the bars that no backslash escapes.
-  private mutating func cells(of block: Block) -> [PlainText] {
-    guard let span = block.spans.first else { return [] }
-    let row = source.trimmed(span)
-    var result: [PlainText] = []
-    var start = row.lowerBound
-    var at = start
-    while at <= row.upperBound {
-      if at == row.upperBound || source[at] == UInt8(ascii: "|") {
-        if at > row.lowerBound, !(at == row.upperBound && start == at) {
-          result.append(inline.read(CollectionOfOne(start..<at)).onOneLine())
-        }
-        start = at + 1
-      } else if source[at] == UInt8(ascii: "\\") {
-        at += 1
-      }
-      at += 1
-    }
-    return result
   }
 }
 
