@@ -3,7 +3,19 @@
 /// Decides where clauses begin and end.
 struct Assembler {
   private(set) var drafts: [Draft] = []
-  var path = HeadingPath()
+  private var path: HeadingPath
+  /// The letters of the document's headings: a list of them is a table of contents.
+  private let headings: Set<[UInt8]>
+
+  /// Prepares to assemble the units of one document.
+  init(_ units: [Unit]) {
+    path = HeadingPath(documentTitle: DocumentTitle.find(in: units))
+    headings = Set(units.lazy.filter(\.isHeading).map(Assembler.letters))
+  }
+
+  private static func letters(_ unit: Unit) -> [UInt8] {
+    unit.text.bytes.lazy.filter { $0.isASCIILetter || $0 >= 0x80 }.map(\.lowered)
+  }
 
   /// What an item of a list inherits from the sentence above the list.
   struct Lead {
@@ -24,7 +36,9 @@ struct Assembler {
         let next = index + 1 < nodes.count ? nodes[index + 1] : nil
         if take(heading: unit, before: next) {
           index += 1
-        } else if case .list(let items)? = next, unit.isText, !Boilerplate.isLinkLine(unit) {
+        } else if case .list(let items)? = next, unit.isText,
+          unit.ending == .colon || !Boilerplate.matches(unit)
+        {
           index += 1 + take(unit, items, tail: nodes.dropFirst(index + 2).first, lead: &lead)
         } else {
           emit([part(unit)], of: unit, lead: &lead)
@@ -42,7 +56,7 @@ struct Assembler {
     let rank: Int
     if case .heading(let level) = unit.kind {
       // A heading that is a sentence and more is a paragraph in large type.
-      guard unit.words <= 40 else { return false }
+      guard unit.words <= 40, !Boilerplate.isPageHeading(unit) else { return false }
       rank = level * HeadingShape.Rank.markdown
     } else if let found = HeadingShape.rank(of: unit, next: next?.units.first) {
       if case .list(let items)? = next, unit.ending == .colon, !items.contains(where: { $0.nodes.count > 1 }),
@@ -81,7 +95,7 @@ struct Assembler {
       push(unit, rank: HeadingShape.Rank.numbered)
       return 1
     }
-    switch ListVerdict(above, items) {
+    switch isContents(items) ? .boilerplate : ListVerdict(above, items) {
     case .boilerplate:
       if let above { emit([part(above)], of: above, lead: &lead) }
       let units = items.flatMap(\.units)
@@ -109,6 +123,15 @@ struct Assembler {
       if above == nil { lead?.unclaimed = nil }
       return 1
     }
+  }
+
+  /// A table of contents: a list of the document's own headings.
+  private func isContents(_ items: [Node.Item]) -> Bool {
+    guard items.count >= 3 else { return false }
+    let units = items.flatMap(\.units)
+    if path.entries.isEmpty, units.allSatisfy({ $0.words <= 3 && $0.ending == .none }) { return true }
+    let hits = units.count { headings.contains(Assembler.letters($0)) }
+    return hits * 10 >= units.count * 6
   }
 
   private mutating func take(_ item: Node.Item, lead: inout Lead?) {

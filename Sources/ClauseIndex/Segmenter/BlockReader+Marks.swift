@@ -112,9 +112,11 @@ extension BlockReader {
     return next < end && isDelimiterRow(next..<end)
   }
 
+  /// Whether the line is "| --- | --- |"; a caption may follow the last bar.
   func isDelimiterRow(_ line: Range<Int>) -> Bool {
+    guard source[line.lowerBound] == UInt8(ascii: "|") else { return false }
     var dashes = 0
-    for index in line {
+    for index in line.lowerBound..<lastBar(line) {
       switch source[index] {
       case UInt8(ascii: "-"): dashes += 1
       case UInt8(ascii: "|"), UInt8(ascii: ":"): continue
@@ -122,6 +124,10 @@ extension BlockReader {
       default: return false
       }
     }
-    return dashes > 0 && source[line.lowerBound] == UInt8(ascii: "|")
+    return dashes > 0
+  }
+
+  func lastBar(_ line: Range<Int>) -> Int {
+    line.last { source[$0] == UInt8(ascii: "|") } ?? line.lowerBound
   }
 }

@@ -186,7 +186,7 @@ struct BlockReader {
   private mutating func takeLeaf(_ line: Range<Int>) {
     if let open = table {
       if source[line.lowerBound] == UInt8(ascii: "|") {
-        if !isDelimiterRow(line) { addRow(line, table: open, isHeader: false) }
+        takeRow(line, of: open)
         return
       }
       closeParagraph()
@@ -209,6 +209,23 @@ struct BlockReader {
       addRow(line, table: tableCount, isHeader: true)
     } else {
       append(line, as: .paragraph)
+    }
+  }
+
+  /// A row, or the header of a table that follows without a blank line, or the row of dashes.
+  private mutating func takeRow(_ line: Range<Int>, of open: Int) {
+    if isDelimiterRow(line) {
+      // Machine-made tables have their caption after the dashes.
+      let caption = source.trimmed(lastBar(line) + 1..<line.upperBound)
+      if !caption.isEmpty {
+        add(Block(kind: .paragraph, spans: [caption], item: currentItem, source: caption))
+      }
+    } else if startsTable(line) {
+      tableCount += 1
+      table = tableCount
+      addRow(line, table: tableCount, isHeader: true)
+    } else {
+      addRow(line, table: open, isHeader: false)
     }
   }
 

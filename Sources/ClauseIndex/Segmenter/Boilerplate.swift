@@ -3,15 +3,40 @@
 /// Judges whether a unit is boilerplate of the page.
 enum Boilerplate {
   static func matches(_ unit: Unit) -> Bool {
-    guard unit.isText || unit.isRow else { return unit.kind == .code }
+    if unit.isHeading { return isPageHeading(unit) }
+    if unit.kind == .code { return true }
     if unit.isRow { return unit.words < 2 }
     if unit.words == 0 { return true }
-    if isDateLine(unit) || isLinkLine(unit) { return true }
+    if isDateLine(unit) || isLinkLine(unit) || hasDotLeaders(unit) { return true }
     guard unit.words <= 80 else { return false }
     let text = String(decoding: unit.text.bytes.map(\.lowered), as: UTF8.self)
     return isCopyright(text, unit) || isPageTalk(text, unit) || isBanner(text, unit) || isAddress(unit)
       || isFragment(unit)
   }
+
+  /// Whether a heading belongs to the page: "Contents", "Last updated …", "Was this helpful?".
+  static func isPageHeading(_ unit: Unit) -> Bool {
+    if isDateLine(unit) { return true }
+    let text = String(decoding: unit.text.bytes.map(\.lowered), as: UTF8.self)
+    return pageHeadings.contains(text.last == ":" ? String(text.dropLast()) : text) || isPageTalk(text, unit)
+      || hasDotLeaders(unit)
+  }
+
+  /// "Definitions ......... 7": a line of a printed table of contents.
+  private static func hasDotLeaders(_ unit: Unit) -> Bool {
+    var dots = 0
+    for byte in unit.text.bytes {
+      dots = byte == UInt8(ascii: ".") || byte == 0x20 && dots > 0 ? dots + 1 : 0
+      if dots >= 8 { return true }
+    }
+    return false
+  }
+
+  private static let pageHeadings: Set<String> = [
+    "contents", "table of contents", "content", "menu", "navigation", "index", "related articles", "share",
+    "log in or sign up", "feedback", "page summary", "quick links", "search", "language", "cookies settings",
+    "related links", "related content", "related topics", "topics", "resources",
+  ]
 
   // MARK: Dates
 
@@ -81,6 +106,7 @@ enum Boilerplate {
 
   private static func isPageTalk(_ text: String, _ unit: Unit) -> Bool {
     guard unit.words <= 20 else { return false }
+    if unit.ending == .none, text.hasPrefix("learn more") { return true }
     return pageTalk.contains { text.hasPrefix($0) }
       || unit.words <= 14 && (text.contains("helpful?") || text.contains("this helpful"))
   }
@@ -119,12 +145,14 @@ enum Boilerplate {
     if lines.count >= 3 {
       return lines.allSatisfy { PlainText.words($0) <= 8 } && unit.numbering == nil
     }
+    if unit.words <= 8, unit.text.bytes.has("http", at: 0) { return true }
     return unit.words <= 8 && unit.text.bytes.contains(UInt8(ascii: "@"))
   }
 
   /// Too few words for a provision and no sentence: a button, a label.
   private static func isFragment(_ unit: Unit) -> Bool {
     guard unit.numbering == nil || unit.numbering?.style == .bullet else { return unit.words < 2 }
+    if unit.words <= 3, unit.ending != .colon { return true }
     return unit.ending == .none && unit.words <= 4 && !unit.beginsLower || unit.words <= 1
   }
 }

@@ -6,11 +6,9 @@ enum FragmentMerger {
     var result: [Draft] = []
     result.reserveCapacity(drafts.count)
     for draft in drafts {
-      if let last = result.last, last.kind == .clause, draft.kind == .clause, last.headings == draft.headings,
-        last.words <= 30, let end = last.parts.last, !end.isItem, last.leadIn == nil,
-        Unit.ending(of: end.text.bytes) == .colon
-      {
+      if let last = result.last, last.headings == draft.headings, leadsInto(draft, last) {
         var joined = draft
+        joined.kind = .clause
         joined.parts = last.parts + draft.parts
         joined.number = last.number ?? draft.number
         joined.title = last.title ?? draft.title
@@ -21,5 +19,19 @@ enum FragmentMerger {
       }
     }
     return result
+  }
+
+  /// Whether `last` ends with a colon and what it announces is `draft`.
+  private static func leadsInto(_ draft: Draft, _ last: Draft) -> Bool {
+    guard last.kind == .clause, let end = last.parts.last, last.leadIn == nil,
+      Unit.ending(of: end.text.bytes) == .colon, end.words <= 60
+    else { return false }
+    if draft.kind == .clause { return last.words <= 30 && !end.isItem && draft.number == nil }
+    // The address after "write to us at:".
+    let link = draft.parts.allSatisfy { part in
+      part.text.share(of: .link, in: 0..<part.text.count) > 0.8
+        && !part.text.bytes.contains(UInt8(ascii: "@"))
+    }
+    return draft.words <= 50 && !link
   }
 }

@@ -14,8 +14,12 @@ struct HeadingPath {
   }
 
   private(set) var entries: [Entry] = []
-  /// Whether a passage has come since the document began; a heading before is the document's title.
-  private var hasTitle = false
+  /// The text of the document's title; nil where it has none.
+  private let documentTitle: String?
+
+  init(documentTitle: String?) {
+    self.documentTitle = documentTitle
+  }
 
   var printed: [String] { entries.map(\.printed) }
 
@@ -28,19 +32,12 @@ struct HeadingPath {
   /// Adds a heading and closes those that it ends.
   mutating func push(_ entry: Entry) {
     var entry = entry
-    if !hasTitle {
-      hasTitle = true
-      entry.isDocumentTitle = entry.components.isEmpty && entry.rank <= 2 * HeadingShape.Rank.markdown
+    if let documentTitle, HeadingPath.isSame(documentTitle, entry.printed) {
+      entry.isDocumentTitle = true
       entries = [entry]
       return
     }
-    let first = entries.first
-    let isTitle = first?.isDocumentTitle ?? false
-    if isTitle, let first, HeadingPath.isSame(first.printed, entry.printed) {
-      entries.removeLast(entries.count - 1)
-      return
-    }
-    let keep = isTitle ? 1 : 0
+    let keep = entries.first?.isDocumentTitle ?? false ? 1 : 0
     if let index = parentByNumber(of: entry) {
       entries.removeLast(entries.count - index - 1)
       entry.rank = max(entry.rank, entries[index].rank + 1)

@@ -15,7 +15,11 @@ enum LegalLists {
       case .letter: style = 1
       case .roman: style = 2
       case .parenthesis: style = 3
-      case .dotted, .word: return nil
+      // "4.2.1 …;" is an item of a sentence, "4.2.1 We …." a provision of its own.
+      case .dotted:
+        guard numbering.components.count > 1, unit.beginsLower || unit.ending == .open else { return nil }
+        style = 4 + numbering.components.count
+      case .word: return nil
       }
       let bytes = Array(numbering.label.utf8)
       isOpen = bytes.first == UInt8(ascii: "(") || bytes.first == UInt8(ascii: "[")
@@ -24,8 +28,47 @@ enum LegalLists {
   }
 
   static func gather(_ nodes: [Node]) -> [Node] {
+    let nodes = unmarked(nodes)
     guard nodes.contains(where: { key($0) != nil }) else { return nodes }
     return gather(nodes[...], outer: [])
+  }
+
+  /// Short lines without full stop after a colon are the items of a list that lost its bullets.
+  private static func unmarked(_ nodes: [Node]) -> [Node] {
+    var result: [Node] = []
+    var index = 0
+    while index < nodes.count {
+      result.append(nodes[index])
+      guard case .unit(let above) = nodes[index], above.isText, above.ending == .colon, above.words >= 3
+      else {
+        index += 1
+        continue
+      }
+      index += 1
+      var end = index
+      while end < nodes.count, case .unit(let unit) = nodes[end], isItem(unit, after: nodes[end - 1]) {
+        end += 1
+      }
+      // The last line above a long paragraph is that paragraph's heading.
+      if end < nodes.count, end > index, case .unit(let next) = nodes[end], next.words > 12, !next.beginsLower
+      {
+        end -= 1
+      }
+      if end - index > 1 {
+        result.append(.list(nodes[index..<end].map { Node.Item(nodes: [$0], numbering: nil) }))
+        index = end
+      }
+    }
+    return result
+  }
+
+  private static func isItem(_ unit: Unit, after node: Node) -> Bool {
+    guard unit.isText, unit.numbering == nil, unit.words <= 30, unit.strong < 0.9, unit.link < 0.9 else {
+      return false
+    }
+    if unit.ending == .none || unit.ending == .open { return true }
+    guard case .unit(let before) = node, unit.ending == .sentence else { return false }
+    return unit.beginsLower || before.ending == .open
   }
 
   private static func key(_ node: Node) -> Key? {
@@ -62,6 +105,11 @@ enum LegalLists {
 
   /// Whether `unit` is the next item of the list with `key`. "(i)" after "(h)" is a letter.
   private static func continues(_ unit: Unit, _ key: Key, _ last: Node.Item?) -> Bool {
+    if key.style >= 4, let before = last?.units.last, before.ending == .open,
+      unit.numbering?.components.count == key.style - 4
+    {
+      return true
+    }
     guard let own = Key(unit) else { return false }
     return own == key || follows(unit, key, last)
   }
@@ -90,6 +138,7 @@ enum LegalLists {
         return !follows(unit, key, item)
       }
       guard unit.numbering == nil else { return false }
+      if key.style >= 4 { return unit.beginsLower }
       if unit.beginsLower { return true }
       // A paragraph between two items; not a heading, not the next section.
       guard index + 1 < nodes.endIndex, unit.words > 12, let next = self.key(nodes[index + 1]) else {

@@ -78,8 +78,14 @@ enum Definition {
     return false
   }
 
+  /// Whether the text goes on at `start` with the verb of a definition.
+  static func hasVerb(_ bytes: [UInt8], from start: Int) -> Bool {
+    let rest = " " + String(decoding: bytes[start..<min(start + 24, bytes.count)], as: UTF8.self)
+    return verbs.contains { rest.hasPrefix($0) }
+  }
+
   private static let verbs = [
-    " means", " mean ", " refers to", " has the meaning", " have the meaning", " shall mean", " is defined",
-    " includes", " is ", " are ",
+    " means", " mean ", " refers to", " refer to", " has the meaning", " have the meaning", " shall ",
+    " is defined", " includes", " is ", " are ", " has the same meaning",
   ]
 }

@@ -128,7 +128,10 @@ struct Numbering: Equatable {
     {
       (at, labelEnd, isMarked) = (at + 3, at + 3, true)
     }
-    guard at < bytes.count, bytes[at].isBlank || isMarked && (bytes[at].isUpper || bytes[at] >= 0x80) else {
+    guard at < bytes.count,
+      bytes[at].isBlank || isMarked && (bytes[at].isUpper || bytes[at] >= 0x80)
+        || components.count > 1 && bytes[at].isUpper
+    else {
       return nil
     }
     guard isMarked || components.count > 1 else { return nil }

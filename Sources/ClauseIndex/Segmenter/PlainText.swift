@@ -118,8 +118,10 @@ struct PlainText {
   var wordCount: Int { countWords(in: 0..<count) }
 
   func countWords(in range: Range<Int>) -> Int {
-    var (words, inside) = (0, false)
+    var (words, inside, ideographs) = (0, false, 0)
     for index in range {
+      // Two ideographs count as a word: no blanks part them.
+      if bytes[index] >= 0xE3, bytes[index] <= 0xE9 { ideographs += 1 }
       if bytes[index].isBlank {
         inside = false
       } else if !inside, bytes[index].isWordByte {
@@ -127,6 +129,6 @@ struct PlainText {
         words += 1
       }
     }
-    return words
+    return words + ideographs / 2
   }
 }

@@ -14,7 +14,7 @@ enum RunInTitle {
 
   private static func styled(_ style: TextStyle, _ text: PlainText) -> (title: PlainText, rest: Int)? {
     let end = text.run(of: style, from: 0)
-    guard end > 1, end < text.count - 8, end < 140 else { return nil }
+    guard end > 1, end < text.count - 8, end < 180 else { return nil }
     let (rest, isMarked) = skipMarks(text.bytes, end)
     guard rest < text.count else { return nil }
     let title = text.slice(0..<trimMarks(text.bytes, end))
@@ -23,7 +23,7 @@ enum RunInTitle {
       isMarked || isMark(text.bytes[end - 1])
       || text.bytes[end - 1] >= 0x80 && end != trimMarks(text.bytes, end)
       || text.bytes[rest - 1] == PlainText.lineBreak
-    guard words >= 1, words <= 14, let first = title.bytes.first(where: \.isWordByte), !first.isLower else {
+    guard words >= 1, words <= 20, let first = title.bytes.first(where: \.isWordByte), !first.isLower else {
       return nil
     }
     if !isClosed {
@@ -32,6 +32,7 @@ enum RunInTitle {
         return nil
       }
     }
+    if text.bytes[rest].isLower, Definition.hasVerb(text.bytes, from: rest) { return nil }
     if words > 7, text.bytes[end - 1] != UInt8(ascii: "?"), hasVerb(title) { return nil }
     guard !notTitles.contains(String(decoding: title.bytes.map(\.lowered), as: UTF8.self)) else { return nil }
     return (title, rest)

@@ -18,9 +18,9 @@ public struct Segmenter: Sendable {
     var blockReader = BlockReader(document)
     let blocks = blockReader.read()
     var unitReader = UnitReader(document, blocks)
-    let nodes = Outline(items: blocks.items).nodes(of: unitReader.read())
-    var assembler = Assembler()
-    assembler.assemble(nodes)
+    let units = unitReader.read()
+    var assembler = Assembler(units)
+    assembler.assemble(Outline(items: blocks.items).nodes(of: units))
     return PassageWriter(document).passages(of: assembler.drafts)
   }
 }

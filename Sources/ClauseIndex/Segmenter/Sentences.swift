@@ -10,7 +10,7 @@ enum Sentences {
     while at < bytes.count {
       if let end = end(bytes, at) {
         result.append(start..<end)
-        start = end + 1
+        start = end < bytes.count && bytes[end].isBlank ? end + 1 : end
         at = start
       } else {
         at += 1
@@ -24,6 +24,11 @@ enum Sentences {
   private static func end(_ bytes: [UInt8], _ at: Int) -> Int? {
     let mark = bytes[at]
     if mark == PlainText.lineBreak { return at }
+    if mark == 0xE3 || mark == 0xEF, at + 3 < bytes.count,
+      bytes.has("。", at: at) || bytes.has("！", at: at) || bytes.has("？", at: at)
+    {
+      return at + 3
+    }
     guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") else {
       return nil
     }

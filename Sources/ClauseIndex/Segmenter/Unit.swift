@@ -96,12 +96,16 @@ struct Unit {
     case UInt8(ascii: ";"), UInt8(ascii: ","): return .open
     case 0xA6 where end >= 3 && bytes.has("…", at: end - 3): return .sentence
     case 0x9A where end >= 3 && bytes.has("：", at: end - 3): return .colon
+    case 0x9B where end >= 3 && bytes.has("；", at: end - 3): return .open
+    case 0x8C where end >= 3 && bytes.has("，", at: end - 3): return .open
+    case 0x81 where end >= 3 && bytes.has("！", at: end - 3): return .sentence
+    case 0x9F where end >= 3 && bytes.has("？", at: end - 3): return .sentence
     case 0x82 where end >= 3 && bytes.has("。", at: end - 3): return .sentence
     default: break
     }
     for word: StaticString in [", and", ", or", "; and", "; or", "and/or"] {
       let length = word.utf8CodeUnitCount
-      if end >= length, bytes.has(word, at: end - length) { return .open }
+      if end >= length, bytes[end - length..<end].map(\.lowered).has(word, at: 0) { return .open }
     }
     return bytes[end - 1] == 0x94 && end >= 3 && bytes.has("—", at: end - 3) ? .colon : .none
   }

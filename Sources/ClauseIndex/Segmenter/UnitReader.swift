@@ -7,8 +7,7 @@ struct UnitReader {
   private let list: BlockList
   private var inline: InlineReader
   private var units: [Unit] = []
-  private var header: [PlainText] = []
-  private var headerStart: Int?
+  private var table = TableReader()
 
   init(_ source: [UInt8], _ list: BlockList) {
     self.source = source
@@ -23,12 +22,13 @@ struct UnitReader {
       switch block.kind {
       case .rule: continue
       case .heading(let level): addHeading(block, level: level)
-      case .row(let table, let isHeader): addRow(block, table: table, isHeader: isHeader)
+      case .row:
+        if let unit = table.read(block, &inline) { units.append(unit) }
       case .code: addText(block, inline.read(block.spans), kind: .code)
       case .paragraph: addParagraph(block)
       }
     }
-    return SentenceJoiner.join(units)
+    return SentenceJoiner.join(RecordGatherer.gather(units))
   }
 
   private mutating func addHeading(_ block: Block, level: Int) {
@@ -75,7 +75,9 @@ struct UnitReader {
 
   /// The line breaks of a paragraph that part provisions: before a number or bullet, and around a title.
   private func cuts(_ text: PlainText) -> [Int] {
-    guard text.bytes.contains(PlainText.lineBreak) else { return [] }
+    let bullets = inlineBullets(text)
+    guard text.bytes.contains(PlainText.lineBreak) else { return bullets }
+    if !bullets.isEmpty { return bullets }
     let breaks = text.bytes.indices.filter { text.bytes[$0] == PlainText.lineBreak }
     var result: [Int] = []
     var lineStart = 0
@@ -89,6 +91,15 @@ struct UnitReader {
     return result
   }
 
+  /// The blanks before bullets within a line: a list that the page set as one paragraph.
+  private func inlineBullets(_ text: PlainText) -> [Int] {
+    guard text.bytes.contains(0xE2) else { return [] }
+    let found = text.bytes.indices.dropLast().filter {
+      text.bytes[$0].isBlank && (text.bytes.has("• ", at: $0 + 1) || text.bytes.has("● ", at: $0 + 1))
+    }
+    return found.count >= 2 ? found : []
+  }
+
   private func startsProvision(_ text: PlainText, _ line: Range<Int>) -> Bool {
     guard line.count > 2,
       !text.bytes[line.lowerBound].isASCIILetter || text.bytes[line.lowerBound + 1] <= 0x2E
@@ -100,62 +111,6 @@ struct UnitReader {
   private func isTitle(_ text: PlainText, _ line: Range<Int>) -> Bool {
     guard line.count < 150, !line.isEmpty else { return false }
     return text.share(of: .strong, in: line) > 0.98 && text.countWords(in: line) <= 16
-  }
-
-  // MARK: Tables
-
-  private mutating func addRow(_ block: Block, table: Int, isHeader: Bool) {
-    let cells = cells(of: block)
-    if isHeader {
-      header =
-        cells.allSatisfy({ $0.wordCount <= 12 }) && cells.filter({ !$0.isEmpty }).count > 1 ? cells : []
-      headerStart = header.isEmpty ? nil : block.source.lowerBound
-      if !header.isEmpty { return }
-    }
-    var text = PlainText()
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
-      let name = index < header.count ? header[index] : PlainText()
-      var entry = PlainText()
-      if !name.isEmpty, name.bytes != cell.bytes {
-        for byte in name.bytes where byte != UInt8(ascii: ":") {
-          entry.append(byte, from: Int(cell.origin[0]))
-        }
-        entry.append(UInt8(ascii: ":"), from: Int(cell.origin[0]))
-      }
-      entry.append(cell, separator: 0x20)
-      if !text.isEmpty, !header.isEmpty, let last = text.bytes.last, last != UInt8(ascii: ";") {
-        text.append(UInt8(ascii: ";"), from: Int(entry.origin[0]))
-      }
-      text.append(entry, separator: header.isEmpty ? PlainText.lineBreak : 0x20)
-    }
-    guard !text.isEmpty else { return }
-    let start = headerStart ?? block.source.lowerBound
-    headerStart = nil
-    units.append(
-      Unit(
-        kind: .row(table: table, isHeader: isHeader), text: text, item: block.item,
-        source: start..<block.source.upperBound))
-  }
-
-  /// The texts between the bars that no backslash escapes.
-  private mutating func cells(of block: Block) -> [PlainText] {
-    guard let span = block.spans.first else { return [] }
-    let row = source.trimmed(span)
-    var result: [PlainText] = []
-    var start = row.lowerBound
-    var at = start
-    while at <= row.upperBound {
-      if at == row.upperBound || source[at] == UInt8(ascii: "|") {
-        if at > row.lowerBound, !(at == row.upperBound && start == at) {
-          result.append(inline.read(CollectionOfOne(start..<at)).onOneLine())
-        }
-        start = at + 1
-      } else if source[at] == UInt8(ascii: "\\") {
-        at += 1
-      }
-      at += 1
-    }
-    return result
   }
 }
 
