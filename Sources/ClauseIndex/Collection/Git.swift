@@ -4,13 +4,6 @@ internal import Foundation
 
 /// The `git` command of this computer.
 struct Git: Sendable {
-  /// What a command left behind.
-  struct Output {
-    var status: Int32
-    var standardOutput: [UInt8]
-    var standardError: String
-  }
-
   private let executable: String
   private let environment: [String: String]
 
@@ -62,36 +55,15 @@ struct Git: Sendable {
   /// - Throws: `IndexError.gitNotFound` where git can't be started.
   func run(
     _ arguments: [String], gitFolder: String? = nil, input: [UInt8] = [], progress: ((String) -> Void)? = nil
-  ) throws(IndexError) -> Output {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = (gitFolder.map { ["--git-dir=\($0)"] } ?? []) + Git.settings + arguments
-    process.environment = environment
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    let output: Pipe
-    let errors: Pipe
+  ) throws(IndexError) -> ChildProcess.Output {
+    let folder = gitFolder.map { ["--git-dir=\($0)"] } ?? []
     do {
-      // One start at a time: a child would else inherit, and hold open, the pipes of another.
-      (output, errors) = try Git.starting.withLock {
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardInput = try Git.file(holding: input)
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        return (output, errors)
-      }
+      return try ChildProcess.run(
+        executable, folder + Git.settings + arguments, environment: environment, input: input,
+        progress: progress)
     } catch {
-      throw .gitNotFound(searchPath: "\(executable): \(error)")
+      throw .gitNotFound(searchPath: "\(executable): \(error.reason)")
     }
-    let (standardOutput, standardError) = Git.drain(
-      output.fileHandleForReading.fileDescriptor, errors.fileHandleForReading.fileDescriptor, progress)
-    ended.wait()
-    return Output(
-      status: process.terminationReason == .exit
-        ? process.terminationStatus : 128 + process.terminationStatus,
-      standardOutput: standardOutput, standardError: standardError)
   }
 
   /// Runs a command that must succeed, and returns what it wrote.
@@ -107,69 +79,18 @@ struct Git: Sendable {
     return output.standardOutput
   }
 
-  /// The lines of an error text that matter, in one line.
+  /// What an error text says, in one line: the errors in it, else its last lines.
   static func message(_ standardError: String, _ status: Int32) -> String {
     let lines = standardError.split(whereSeparator: \.isNewline).map {
       $0.trimmingCharacters(in: .whitespaces)
     }
-    let telling = lines.filter { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") }
+    var telling = lines.filter { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") }.map {
+      String($0.dropFirst(7))
+    }
+    // Git adds this sentence to whatever went wrong at the other end.
+    if telling.count > 1 { telling.removeAll { $0.hasPrefix("Could not read from remote repository") } }
     let chosen = telling.isEmpty ? Array(lines.suffix(2)) : telling
     if chosen.isEmpty { return "git ended with status \(status)" }
-    return chosen.map { String($0.dropFirst(telling.isEmpty ? 0 : 7)) }.joined(separator: "; ")
-  }
-
-  private static let starting = NSLock()
-
-  /// A nameless file rather than a pipe: nothing can block, and no broken pipe kills this process.
-  private static func file(holding bytes: [UInt8]) throws -> FileHandle {
-    if bytes.isEmpty { return FileHandle.nullDevice }
-    guard let file = tmpfile() else { throw CocoaError(.fileWriteUnknown) }
-    defer { fclose(file) }
-    guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fflush(file) == 0 else {
-      throw CocoaError(.fileWriteOutOfSpace)
-    }
-    rewind(file)
-    return FileHandle(fileDescriptor: dup(fileno(file)), closeOnDealloc: true)
-  }
-
-  /// Reads both pipes as they fill, so that neither can stall the child.
-  private static func drain(
-    _ output: Int32, _ errors: Int32, _ progress: ((String) -> Void)?
-  ) -> (output: [UInt8], errors: String) {
-    var collected: [UInt8] = []
-    var messages: [UInt8] = []
-    var line: [UInt8] = []
-    var waiting = [
-      pollfd(fd: output, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
-    ]
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while waiting.contains(where: { $0.fd >= 0 }) {
-      if poll(&waiting, nfds_t(waiting.count), -1) < 0 {
-        if errno == EINTR { continue }
-        break
-      }
-      for index in waiting.indices where waiting[index].fd >= 0 && waiting[index].revents != 0 {
-        let count = Foundation.read(waiting[index].fd, &buffer, buffer.count)
-        if count < 0 && errno == EINTR { continue }
-        if count <= 0 {
-          waiting[index].fd = -1
-        } else if index == 0 {
-          collected.append(contentsOf: buffer[..<count])
-        } else {
-          messages.append(contentsOf: buffer[..<count])
-          guard let progress else { continue }
-          for byte in buffer[..<count] {
-            if byte != 10 && byte != 13 {
-              line.append(byte)
-            } else if !line.isEmpty {
-              progress(String(decoding: line, as: UTF8.self))
-              line.removeAll(keepingCapacity: true)
-            }
-          }
-        }
-      }
-    }
-    return (collected, String(decoding: messages, as: UTF8.self))
+    return chosen.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
   }
 }

@@ -32,7 +32,7 @@ public struct Document: Sendable, Hashable, Codable {
   public var lastVerified: Timestamp?
   /// Number of recorded versions, technical upgrades not counted; nil without history.
   public var versions: Int?
-  /// Number of words of the text, addresses of links not counted.
+  /// Number of words of the English text, addresses of links not counted.
   public var words: Int
 }
 
@@ -42,4 +42,13 @@ public struct LoadedDocument: Sendable, Hashable {
   public var document: Document
   /// The file: valid UTF-8 Markdown without NUL bytes.
   public var bytes: [UInt8]
+  /// Bytes of the translations that stand beside the English text, in whole lines; empty for most documents.
+  public var foreign: [Range<Int>]
+
+  /// Creates a document with its content.
+  public init(document: Document, bytes: [UInt8], foreign: [Range<Int>] = []) {
+    self.document = document
+    self.bytes = bytes
+    self.foreign = foreign
+  }
 }

@@ -96,12 +96,12 @@ struct DocumentSelector {
       }
     }
     chosen.sort { ($0.reference.service, $0.termsType) < ($1.reference.service, $1.termsType) }
-    var texts: [[UInt8]: Candidate] = [:]
+    var texts: [UInt64: Candidate] = [:]
     for candidate in chosen {
-      if let first = texts[candidate.file.check.sha256] {
+      if let first = texts[candidate.file.check.fingerprint] {
         leaveOut(candidate, .identical, "to \(first.reference.collection)/\(first.file.file.path)")
       } else {
-        texts[candidate.file.check.sha256] = candidate
+        texts[candidate.file.check.fingerprint] = candidate
         documents.append(document(candidate, of: platform))
       }
     }
@@ -131,7 +131,7 @@ struct DocumentSelector {
         changeCommit: history?.changeCommit, firstRecorded: history?.firstRecorded,
         lastChanged: history?.lastChanged, lastVerified: collections[reference.collection]?.state.date,
         versions: history?.versions, words: candidate.file.check.words),
-      bytes: candidate.file.bytes)
+      bytes: candidate.file.bytes, foreign: candidate.file.check.foreign)
   }
 
   private func states(_ documents: [LoadedDocument]) -> [CollectionState] {
@@ -156,6 +156,14 @@ struct DocumentSelector {
       let names = selection.missingServices.map(\.service.description).joined(separator: ", ")
       warnings.append(
         "\(selection.missingServices.count) services of the register aren't in their collection: \(names)")
+    }
+    for document in selection.documents where !document.foreign.isEmpty {
+      let bytes = document.foreign.reduce(0) { $0 + $1.count }
+      warnings.append(
+        """
+        \(document.document.collection)/\(document.document.path): \(bytes) of \(document.bytes.count) bytes are \
+        in other languages and don't count
+        """)
     }
     if !selection.unregisteredServices.isEmpty {
       let files = selection.leftOut.count { $0.reason == .notInRegistry }
