@@ -25,6 +25,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case gitFailed(command: String, repository: String, message: String)
   /// Another pull is at work in the same data folder.
   case pullIsRunning(lock: String)
+  /// Another build is at work on the same index.
+  case buildIsRunning(lock: String)
   /// There is no index at this path.
   case indexNotFound(path: String)
   /// The index was written by another version of the program; `found` and `expected` are schema numbers.
@@ -65,14 +67,16 @@ extension IndexError: CustomStringConvertible {
       "git \(command) failed in \(repository): \(message). Check the repository with: git -C '\(repository)' fsck"
     case .pullIsRunning(let lock):
       "another pull is at work (it holds \(lock)). Wait until it ends, then pull again"
+    case .buildIsRunning(let lock):
+      "another build is at work (it holds \(lock)). Wait until it ends, then build again"
     case .indexNotFound(let path):
-      "there is no index at \(path). Build it with: clause pull, then clause index"
+      "there is no index at \(path). Build it with: clause pull, then clause build"
     case .indexSchema(let path, let found, let expected) where found > expected:
       "\(path) was written by a newer version (schema \(found), this one reads \(expected)). Update clause"
     case .indexSchema(let path, let found, let expected):
-      "\(path) was written by an older version (schema \(found), now \(expected)). Rebuild it with: clause index"
+      "\(path) was written by an older version (schema \(found), now \(expected)). Rebuild it with: clause build"
     case .indexDamaged(let path, let reason):
-      "\(path) can't be used: \(reason). Rebuild it with: clause index"
+      "\(path) can't be used: \(reason). Rebuild it with: clause build"
     case .unknownID(let id, let kind):
       "the index holds no \(kind) \(id). Check the id, or search for the \(kind) by its words"
     }

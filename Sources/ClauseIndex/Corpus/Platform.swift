@@ -58,3 +58,17 @@ public struct Platform: Sendable, Hashable, Codable {
     self.services = services
   }
 }
+
+extension Platform {
+  /// The services as a registry writes them: "; " between different ones, " | " between names of the same one.
+  public var servicesField: String {
+    services.map { $0.map(\.description).joined(separator: " | ") }.joined(separator: "; ")
+  }
+
+  /// Reads what ``servicesField`` wrote.
+  static func services(fromField field: String) -> [[ServiceReference]] {
+    field.replacing("; ", with: "\n").split(separator: "\n").map { group in
+      group.replacing(" | ", with: "\n").split(separator: "\n").compactMap { ServiceReference(String($0)) }
+    }
+  }
+}

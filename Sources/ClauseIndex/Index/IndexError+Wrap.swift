@@ -1,0 +1,24 @@
+// Errors of SQLite and Foundation → ours, with the file and what to do.
+
+internal import Foundation
+internal import GRDB
+
+extension IndexError {
+  /// An error that came up while a file was being written, as one that names the file.
+  static func wrap(_ error: any Error, writing path: String) -> IndexError {
+    switch error {
+    case let error as IndexError:
+      return error
+    case let error as DatabaseError:
+      switch error.resultCode {
+      case .SQLITE_FULL: return .unwritable(path: path, reason: "the disk is full")
+      case .SQLITE_IOERR: return .unwritable(path: path, reason: "the disk is full or failed")
+      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+        return .unwritable(path: path, reason: "the folder can't be written to")
+      default: return .unwritable(path: path, reason: error.message ?? "SQLite error \(error.resultCode)")
+      }
+    default:
+      return .unwritable(path: path, reason: (error as NSError).localizedDescription)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// What a build starts from.
+
+/// The documents of an index, with the facts that stand beside them.
+public struct IndexInput: Sendable {
+  /// Name and kind of the corpus.
+  public var corpus: CorpusDescription
+  /// All platforms, with or without documents: the "325" in "n of 325".
+  public var platforms: [Platform]
+  /// Facts of the collections.
+  public var collections: [TermsCollection]
+  /// The documents, and an account of all that were left out.
+  public var selection: Selection
+
+  /// An input from its parts.
+  public init(
+    corpus: CorpusDescription, platforms: [Platform], collections: [TermsCollection], selection: Selection
+  ) {
+    self.corpus = corpus
+    self.platforms = platforms
+    self.collections = collections
+    self.selection = selection
+  }
+}

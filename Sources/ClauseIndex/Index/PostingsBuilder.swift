@@ -1,0 +1,65 @@
+// Clauses → postings: one pass over the fields of every clause, terms numbered as they come.
+
+/// Gathers the postings of all clauses of an index, in the order of their rows.
+struct PostingsBuilder {
+  let vocabulary: Vocabulary
+  private(set) var lists: [PostingList] = []
+  /// Tokens of each clause over all fields, by row − 1: FTS5's document length.
+  private(set) var lengths: [UInt32] = []
+  /// Occurrences in text, title and heading of the clause being added: three numbers a term.
+  private var counts: [Int32] = []
+  private var seen: [Int32] = []
+
+  init() throws {
+    vocabulary = try Vocabulary(expectedChunks: 200_000)
+  }
+
+  /// Adds the next clause; its row is the number of clauses added so far plus one.
+  mutating func add(title: String, heading: String, leadIn: String, text: String) {
+    var length: UInt32 = 0
+    count(text, as: 0, &length)
+    count(leadIn, as: 0, &length)
+    count(title, as: 1, &length)
+    count(heading, as: 2, &length)
+    lengths.append(length)
+    let row = lengths.count
+    for term in seen {
+      let first = Int(term) * 3
+      lists[Int(term)].append(
+        Posting(
+          row: row, text: Int(counts[first]), title: Int(counts[first + 1]), heading: Int(counts[first + 2])))
+      counts[first] = 0
+      counts[first + 1] = 0
+      counts[first + 2] = 0
+    }
+    seen.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func count(_ field: String, as kind: Int, _ length: inout UInt32) {
+    for term in vocabulary.terms(of: field) {
+      length += 1
+      let first = Int(term) * 3
+      while lists.count <= Int(term) {
+        lists.append(PostingList())
+        counts.append(contentsOf: [0, 0, 0])
+      }
+      if counts[first] | counts[first + 1] | counts[first + 2] == 0 { seen.append(term) }
+      counts[first + kind] += 1
+    }
+  }
+
+  /// Length of each clause's vector under ``TermWeight``, by row − 1.
+  func norms() -> [Float] {
+    var squares = [Float](repeating: 0, count: lengths.count)
+    for list in lists {
+      let rarity = TermWeight.rarity(clauses: list.count, of: lengths.count)
+      list.bytes.withUnsafeBytes { bytes in
+        PostingList.forEach(in: bytes) { posting in
+          let weight = TermWeight.weight(text: posting.text, title: posting.title, rarity: rarity)
+          squares[posting.row - 1] += weight * weight
+        }
+      }
+    }
+    return squares.map { $0.squareRoot() }
+  }
+}

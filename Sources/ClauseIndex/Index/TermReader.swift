@@ -1,0 +1,57 @@
+// Terms → their postings, read from the index as they are needed.
+
+internal import Foundation
+internal import GRDB
+
+/// Looks up terms in the index.
+struct TermReader {
+  let database: Database
+
+  /// Calls `body` with the number of clauses and the encoded postings of a term; nothing where it is unknown.
+  ///
+  /// - Returns: whether the term is in the index.
+  @discardableResult
+  func withPostings(of term: String, _ body: (_ clauses: Int, _ bytes: UnsafeRawBufferPointer) -> Void) throws
+    -> Bool
+  {
+    let statement = try database.cachedStatement(sql: "SELECT clauses, postings FROM term WHERE term = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [term])
+    guard let row = try rows.next() else { return false }
+    let clauses: Int = row[0]
+    try row.withUnsafeData(atIndex: 1) { data in
+      data?.withUnsafeBytes { body(clauses, $0) }
+    }
+    return true
+  }
+
+  /// How many clauses hold a term; 0 where it is unknown.
+  func clauses(with term: String) throws -> Int {
+    let statement = try database.cachedStatement(sql: "SELECT clauses FROM term WHERE term = ?")
+    return try Int.fetchOne(statement, arguments: [term]) ?? 0
+  }
+
+  /// The terms that begin with a stump, the most frequent first, `limit` at most.
+  func terms(beginningWith stump: String, limit: Int) throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT term FROM term WHERE term >= ?1 AND term < ?1 || char(1114111) ORDER BY clauses DESC, term LIMIT ?2
+        """,
+      arguments: [stump, limit])
+  }
+
+  /// Words near a misspelt one: same first letter, length within two, the most frequent of the nearest first.
+  func suggestions(for word: String) throws -> [String] {
+    let word = word.lowercased()
+    guard let first = word.first, word.count >= 3 else { return [] }
+    let words = try String.fetchAll(
+      database,
+      sql: """
+        SELECT word FROM term WHERE term >= ?1 AND term < ?1 || char(1114111) AND clauses >= 2
+          AND length(word) BETWEEN ?2 AND ?3
+        ORDER BY clauses DESC
+        """,
+      arguments: [String(first), word.count - 2, word.count + 2])
+    return Spelling.nearest(to: word, among: words)
+  }
+}

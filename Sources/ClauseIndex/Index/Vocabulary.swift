@@ -1,0 +1,190 @@
+// Text → term numbers. Bytes go in; what leaves are the terms that FTS5's own tokenizer would index,
+// numbered in order of first sight.
+
+internal import GRDB
+
+/// The words of a corpus or of a query, stemmed and folded exactly as the FTS5 table does it.
+///
+/// FTS5's tokenizer (`porter unicode61 remove_diacritics 2`) is asked once for each distinct chunk of
+/// letters and digits; after that a chunk is one look-up in a hash table. `unicode61` never joins across an
+/// ASCII byte that is no letter or digit, so cutting there first changes nothing.
+/// Not thread-safe: one instance a thread.
+final class Vocabulary {
+  /// The tokenizer of the FTS5 table, as SQLite and GRDB write it.
+  static let tokenizer = FTS5TokenizerDescriptor.porter(wrapping: .unicode61(diacritics: .remove))
+
+  /// The terms, by number.
+  private(set) var terms: [String] = []
+  /// The most frequent way each term is written, by number; filled only by ``countSurface(of:)``.
+  private var numbers: [String: Int32] = [:]
+
+  // Open addressing over the bytes of chunks; `slots` holds chunk number + 1, 0 is free.
+  private var slots: [Int32]
+  private var hashes: [UInt64] = []
+  private var starts: [Int] = [0]
+  private var arena: [UInt8] = []
+  /// Term of a chunk: ≥ 0 one term, -1 none, ≤ -2 several (index into `several`).
+  private var termOfChunk: [Int32] = []
+  private var several: [[Int32]] = []
+  private var chunkCounts: [Int32] = []
+
+  private let database: DatabaseQueue
+  private let fts5: any FTS5Tokenizer
+
+  /// Opens a tokenizer of its own on an in-memory database.
+  init(expectedChunks: Int = 4096) throws {
+    database = try DatabaseQueue()
+    fts5 = try database.read { try $0.makeTokenizer(Self.tokenizer) }
+    slots = [Int32](repeating: 0, count: max(1024, (expectedChunks * 2).nextPowerOfTwo))
+  }
+
+  /// The number of a term that was seen, nil otherwise.
+  func number(of term: String) -> Int32? { numbers[term] }
+
+  /// Calls `body` with each term of a text in order: its number and the bytes of its chunk.
+  func forEachTerm(in text: String, _ body: (_ term: Int32, _ start: Int, _ end: Int) -> Void) {
+    var text = text
+    text.withUTF8 { forEachTerm(in: $0, body) }
+  }
+
+  /// Calls `body` with each term of UTF-8 bytes in order: its number and the bytes of its chunk.
+  func forEachTerm(
+    in bytes: UnsafeBufferPointer<UInt8>, _ body: (_ term: Int32, _ start: Int, _ end: Int) -> Void
+  ) {
+    var position = 0
+    let end = bytes.count
+    while position < end {
+      while position < end, !isChunkByte(bytes[position]) { position += 1 }
+      guard position < end else { return }
+      let start = position
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a over the lower-cased bytes
+      while position < end, isChunkByte(bytes[position]) {
+        hash = (hash ^ UInt64(lowered(bytes[position]))) &* 0x100_0000_01b3
+        position += 1
+      }
+      let chunk = self.chunk(bytes, start, position, hash)
+      chunkCounts[chunk] &+= 1
+      let term = termOfChunk[chunk]
+      if term >= 0 {
+        body(term, start, position)
+      } else if term <= -2 {
+        for one in several[Int(-term - 2)] { body(one, start, position) }
+      }
+    }
+  }
+
+  /// The terms of a text in order.
+  func terms(of text: String) -> [Int32] {
+    var result: [Int32] = []
+    forEachTerm(in: text) { term, _, _ in result.append(term) }
+    return result
+  }
+
+  /// For each term number the most frequent lower-cased way it was written.
+  func surfaceForms() -> [String] {
+    var best = [(count: Int32, chunk: Int)](repeating: (0, -1), count: terms.count)
+    for chunk in termOfChunk.indices where termOfChunk[chunk] >= 0 {
+      let term = Int(termOfChunk[chunk])
+      if chunkCounts[chunk] > best[term].count { best[term] = (chunkCounts[chunk], chunk) }
+    }
+    return best.enumerated().map { term, form in
+      form.chunk < 0
+        ? terms[term] : String(decoding: arena[starts[form.chunk]..<starts[form.chunk + 1]], as: UTF8.self)
+    }
+  }
+
+  private func chunk(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    while slots[slot] != 0 {
+      let chunk = Int(slots[slot]) - 1
+      if hashes[chunk] == hash, matches(chunk, bytes, start, end) { return chunk }
+      slot = (slot + 1) & mask
+    }
+    let chunk = hashes.count
+    slots[slot] = Int32(chunk + 1)
+    hashes.append(hash)
+    for position in start..<end { arena.append(lowered(bytes[position])) }
+    starts.append(arena.count)
+    chunkCounts.append(0)
+    termOfChunk.append(stem(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+    if hashes.count * 2 > slots.count { grow() }
+    return chunk
+  }
+
+  private func matches(_ chunk: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let first = starts[chunk]
+    guard starts[chunk + 1] - first == end - start else { return false }
+    for offset in 0..<(end - start) where arena[first + offset] != lowered(bytes[start + offset]) {
+      return false
+    }
+    return true
+  }
+
+  private func grow() {
+    slots = [Int32](repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for (chunk, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(chunk + 1)
+    }
+  }
+
+  private func stem(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let found = fts5.terms(of: bytes).map { term -> Int32 in
+      if let number = numbers[term] { return number }
+      let number = Int32(terms.count)
+      terms.append(term)
+      numbers[term] = number
+      return number
+    }
+    switch found.count {
+    case 0: return -1
+    case 1: return found[0]
+    default:
+      several.append(found)
+      return -Int32(several.count - 1) - 2
+    }
+  }
+}
+
+/// Receives tokens from FTS5.
+private final class Collector {
+  var terms: [String] = []
+}
+
+extension FTS5Tokenizer {
+  /// The tokens of UTF-8 bytes as the FTS5 table would store them.
+  fileprivate func terms(of bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+    let collector = Collector()
+    bytes.withMemoryRebound(to: CChar.self) { text in
+      _ = tokenize(
+        context: Unmanaged.passUnretained(collector).toOpaque(), tokenization: .document,
+        pText: text.baseAddress, nText: CInt(text.count)
+      ) { context, _, token, length, _, _ in
+        if let context, let token {
+          let bytes = UnsafeRawBufferPointer(start: token, count: Int(length))
+          Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()
+            .terms.append(String(decoding: bytes, as: UTF8.self))
+        }
+        return 0
+      }
+    }
+    return collector.terms
+  }
+}
+
+extension Int {
+  fileprivate var nextPowerOfTwo: Int {
+    self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
+  }
+}
+
+@inline(__always) private func isChunkByte(_ byte: UInt8) -> Bool {
+  byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+}
+
+@inline(__always) private func lowered(_ byte: UInt8) -> UInt8 {
+  byte &- 0x41 < 26 ? byte | 0x20 : byte
+}

@@ -1,0 +1,153 @@
+// Who says this? A query → ranked clauses, one best a platform, with highlights and facet counts.
+
+internal import GRDB
+
+/// The answer to a search.
+public struct SearchAnswer: Sendable, Codable {
+  /// Number of this layout.
+  public var schema = 1
+  /// Name of the corpus.
+  public var corpus: String
+  /// What was asked.
+  public var query: String
+  /// Clauses that match.
+  public var total: Int
+  /// Platforms with a clause that matches.
+  public var platforms: Int
+  /// What the reader should know: unknown words, words that were let go, filters that name nothing.
+  public var notes: [String]
+  /// The hits, best first.
+  public var hits: [SearchHit]
+  /// Counts of matching clauses and platforms by platform, company, sector and terms type; nil unless asked for.
+  public var facets: [Facet]?
+}
+
+/// One clause that matches a search.
+public struct SearchHit: Sendable, Codable {
+  /// Record id of the clause.
+  public var clause: String
+  /// Platform, by id.
+  public var platform: String
+  /// Platform, by name.
+  public var platformName: String
+  /// Owner of the platform.
+  public var company: String
+  /// Id of the document.
+  public var document: String
+  /// Terms type of the document.
+  public var termsType: String
+  /// Title of the clause; empty where it has none.
+  public var title: String
+  /// Headings above the clause, outermost first, " › " between them.
+  public var heading: String
+  /// The part of the text that matches best, the words that match between `**` marks.
+  public var snippet: String
+  /// BM25 score; higher is better, comparable within one answer only.
+  public var score: Double
+  /// Further clauses of the same platform that match.
+  public var more: Int
+  /// Date of the document's last recorded change.
+  public var lastChanged: Timestamp?
+  /// Address the document was taken from.
+  public var sourceURL: String?
+
+  enum CodingKeys: String, CodingKey {
+    case clause, platform, company, document, title, heading, snippet, score, more
+    case platformName = "platform_name"
+    case termsType = "terms_type"
+    case lastChanged = "last_changed"
+    case sourceURL = "source_url"
+  }
+}
+
+/// How many matches have a property.
+public struct Facet: Sendable, Codable {
+  /// What is counted by: "platform", "company", "sector", "terms".
+  public var key: String
+  /// The value.
+  public var value: String
+  /// Clauses that match and have the value.
+  public var clauses: Int
+  /// Platforms with such a clause.
+  public var platforms: Int
+}
+
+extension Searcher {
+  /// Finds clauses by their words.
+  ///
+  /// All words must occur; where no clause holds them all, clauses that hold most of them are given and the
+  /// notes say so. Ranked by BM25 with title and heading weighted (``Query`` tells the operators).
+  ///
+  /// - Parameters:
+  ///   - query: what is looked for.
+  ///   - limit: hits at most.
+  ///   - everyHit: all clauses, instead of the best of each platform.
+  ///   - facets: whether to count matches by platform, company, sector and terms type.
+  public func search(
+    _ query: Query, limit: Int = 20, everyHit: Bool = false, facets: Bool = false
+  ) throws -> SearchAnswer {
+    let filter = DocumentFilter(
+      query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
+    return try read { database in
+      let matcher = try ClauseMatcher(arrays: arrays, filter: filter, database: database)
+      var matches = ClauseMatches()
+      if !query.isEmpty || !query.filters.isEmpty { matches = try matcher.matches(of: query) }
+      var countOf = [Int](repeating: 0, count: platforms.count)
+      var best: [(row: Int, score: Double)] = []
+      for match in matches.ranked {
+        let platform = platform(ofRow: match.row)
+        countOf[platform] += 1
+        if best.count < limit, everyHit || countOf[platform] == 1 { best.append(match) }
+      }
+      let snippets = try Snippets(
+        rows: best.map(\.row), terms: matches.highlighted, database: database)
+      let stored = try StoredClause.fetch(rows: best.map(\.row), from: database)
+      let hits = best.compactMap { match -> SearchHit? in
+        guard let clause = stored[match.row] else { return nil }
+        let document = documents[clause.document]
+        let platform = platformOfDocument[clause.document]
+        return SearchHit(
+          clause: clause.id, platform: platforms[platform].id, platformName: platforms[platform].name,
+          company: platforms[platform].company, document: document.id, termsType: document.termsType,
+          title: clause.title, heading: clause.heading,
+          snippet: snippets.of(match.row) ?? Snippets.beginning(of: clause.text), score: match.score.rounded4,
+          more: everyHit ? 0 : countOf[platform] - 1, lastChanged: document.lastChanged,
+          sourceURL: document.sourceURL)
+      }
+      return SearchAnswer(
+        corpus: corpus.name, query: query.text, total: matches.ranked.count,
+        platforms: countOf.reduce(0) { $0 + ($1 > 0 ? 1 : 0) },
+        notes: query.notes + filter.notes
+          + (query.isEmpty && query.filters.isEmpty ? [Searcher.emptyQuery] : [])
+          + matches.notes, hits: hits, facets: facets ? self.facets(of: matches.ranked.map(\.row)) : nil)
+    }
+  }
+
+  private static let emptyQuery =
+    "the query holds no word to look for; type words, \"a phrase\", or a filter such as platform:spotify"
+
+  private func facets(of rows: [Int]) -> [Facet] {
+    var clauses: [[String: Int]] = Array(repeating: [:], count: 4)
+    var holders: [[String: Set<Int>]] = Array(repeating: [:], count: 4)
+    for row in rows {
+      let document = document(ofRow: row)
+      let number = platform(ofRow: row)
+      let platform = platforms[number]
+      for (index, value) in [platform.id, platform.company, platform.sector, document.termsType].enumerated()
+      {
+        clauses[index][value, default: 0] += 1
+        holders[index][value, default: []].insert(number)
+      }
+    }
+    return ["platform", "company", "sector", "terms"].enumerated().flatMap { index, key in
+      clauses[index].map { value, count in
+        Facet(key: key, value: value, clauses: count, platforms: holders[index][value]?.count ?? 0)
+      }.sorted { $0.clauses != $1.clauses ? $0.clauses > $1.clauses : $0.value < $1.value }
+    }
+  }
+}
+
+extension Double {
+  /// Rounded to four decimal places: scores mean no more.
+  var rounded4: Double { (self * 10_000).rounded() / 10_000 }
+}

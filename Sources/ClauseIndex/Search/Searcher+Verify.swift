@@ -1,0 +1,130 @@
+// Is the index still true? Every hash and byte range is made again from the collections and compared.
+
+internal import GRDB
+
+/// What a check of the index against its collections found.
+public struct VerifyAnswer: Sendable, Codable {
+  /// Number of this layout.
+  public var schema = 1
+  /// Name of the corpus.
+  public var corpus: String
+  /// Whether nothing is wrong.
+  public var passed: Bool
+  /// Documents whose bytes were compared with the collection.
+  public var documents: Int
+  /// Clauses whose text, hash, bytes and lines were made again and compared.
+  public var clauses: Int
+  /// Documents whose collection has moved on since the build: no fault, a new build brings them in.
+  public var movedOn: [String]
+  /// Documents that could not be compared because their collection is not there.
+  public var notThere: [String]
+  /// What is wrong, one line each; empty where nothing is.
+  public var findings: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, corpus, passed, documents, clauses, findings
+    case movedOn = "moved_on"
+    case notThere = "not_there"
+  }
+}
+
+extension Searcher {
+  /// Checks SQLite's and FTS5's integrity, then every document and clause against the collections.
+  ///
+  /// - Parameter contents: gives the bytes of documents by collection, path and commit, nil for what is not there.
+  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where SQLite or FTS5 find damage.
+  public func verify(
+    contents: (_ collection: String, _ documents: [Document]) throws -> [[UInt8]?]
+  ) throws -> VerifyAnswer {
+    try checkIntegrity()
+    var answer = VerifyAnswer(
+      corpus: corpus.name, passed: false, documents: 0, clauses: 0, movedOn: [], notThere: [], findings: [])
+    var sameID: [String: Int] = [:]
+    let numbers = Dictionary(uniqueKeysWithValues: documents.enumerated().map { ($1.id, $0) })
+    var rows: [Int: DocumentRows] = [:]
+    for collection in documents.map(\.collection).distinct {
+      let held = documents.filter { $0.collection == collection }
+      for (document, bytes) in zip(held, try contents(collection, held)) {
+        guard let number = numbers[document.id] else { continue }
+        let name = "\(document.collection)/\(document.path)"
+        guard let bytes else {
+          answer.notThere.append(name)
+          continue
+        }
+        guard Digest.sha256Hex(bytes) == document.sha256 else {
+          answer.movedOn.append(name)
+          continue
+        }
+        rows[number] = DocumentRows(LoadedDocument(document: document, bytes: bytes))
+      }
+    }
+    // Ids are told apart over all documents of a platform in order, as the build does.
+    for number in documents.indices {
+      guard var fresh = rows[number] else {
+        for row in try storedClauses(of: number) { sameID[row.id.baseID, default: 0] += 1 }
+        continue
+      }
+      for index in fresh.clauses.indices {
+        let id = fresh.clauses[index].id
+        let count = sameID[id, default: 0] + 1
+        sameID[id] = count
+        if count > 1 { fresh.clauses[index].id = "\(id)-\(count)" }
+      }
+      try compare(fresh, with: number, &answer)
+    }
+    answer.passed = answer.findings.isEmpty
+    return answer
+  }
+
+  private func checkIntegrity() throws {
+    // FTS5's check is an INSERT: it needs a connection that may write, though it changes nothing.
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    do {
+      try queue.writeWithoutTransaction { try IndexCheck.integrity(of: $0, path: path) }
+    } catch let error as DatabaseError {
+      throw IndexError.indexDamaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode)")
+    }
+  }
+
+  private func storedClauses(of number: Int) throws -> [StoredClause] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT \(StoredClause.columns) FROM clause WHERE document = ? ORDER BY position",
+        arguments: [number + 1]
+      ).map(StoredClause.init)
+    }
+  }
+
+  private func compare(_ fresh: DocumentRows, with number: Int, _ answer: inout VerifyAnswer) throws {
+    let document = documents[number]
+    let name = "\(document.collection)/\(document.path)"
+    let stored = try storedClauses(of: number)
+    answer.documents += 1
+    if stored.count != fresh.clauses.count {
+      answer.findings.append(
+        "\(name): \(stored.count) clauses in the index, \(fresh.clauses.count) in the document")
+    }
+    for (old, new) in zip(stored, fresh.clauses) {
+      answer.clauses += 1
+      if old.text != new.text || old.sha256 != new.sha256 || Digest.sha256(Array(old.text.utf8)) != old.sha256
+      {
+        answer.findings.append(
+          "\(name):\(old.lines.lowerBound): text of \(old.id) differs from the document's")
+      } else if old.bytes != new.bytes || old.lines != new.lines {
+        answer.findings.append(
+          "\(name):\(old.lines.lowerBound): place of \(old.id) differs from the document's")
+      } else if old.id != new.id {
+        answer.findings.append("\(name):\(old.lines.lowerBound): \(old.id) should be \(new.id)")
+      }
+    }
+  }
+}
+
+extension String {
+  /// A record id without the number that tells equal texts of one platform apart.
+  fileprivate var baseID: String {
+    let parts = split(separator: "-")
+    return parts.count > 2 ? parts.prefix(2).joined(separator: "-") : self
+  }
+}

@@ -1,0 +1,156 @@
+// An index file → answers. Opens read-only; every question has a file of its own beside this one.
+
+internal import Foundation
+internal import GRDB
+
+/// Answers questions from one index file.
+///
+/// Read-only and safe to share between threads. A searcher goes on answering from the file that it opened,
+/// also when a build puts a new index in its place; open another to see the new one.
+public final class Searcher: Sendable {
+  /// Path of the index file.
+  public let path: String
+  /// What the index says of itself.
+  public let corpus: CorpusSummary
+  /// The platforms of the registry, in its order.
+  public let platforms: [Platform]
+  /// The indexed documents, ordered by platform, service and terms type.
+  public let documents: [Document]
+
+  let pool: DatabasePool
+  let arrays: ClauseArrays
+  /// Index into `platforms`, by index into `documents`.
+  let platformOfDocument: [Int]
+
+  /// Opens an index.
+  ///
+  /// - Throws: ``IndexError`` where there is no index at the place, where it is damaged, or where another
+  ///   version of the program made it; the message says what to do.
+  public init(path: String) throws {
+    self.path = path
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw IndexError.indexNotFound(path: path)
+    }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.maximumReaderCount = max(2, ProcessInfo.processInfo.activeProcessorCount)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA mmap_size = 1073741824")
+    }
+    do {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      let loaded = try pool.read { database in
+        try Searcher.checkSchema(database, path)
+        let platforms = try Platform.fetchAll(from: database)
+        return (
+          try CorpusSummary(database), platforms, try Document.fetchAll(from: database, platforms: platforms),
+          try ClauseArrays(database, path: path)
+        )
+      }
+      self.pool = pool
+      (corpus, platforms, documents, arrays) = loaded
+    } catch let error as DatabaseError {
+      throw IndexError.indexDamaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode)")
+    }
+    let number = Dictionary(uniqueKeysWithValues: platforms.enumerated().map { ($1.id, $0) })
+    platformOfDocument = documents.map { number[$0.platform] ?? 0 }
+    guard arrays.document.allSatisfy({ Int($0) < documents.count }) else {
+      throw IndexError.indexDamaged(path: path, reason: "clauses of a document that is not in the index")
+    }
+  }
+
+  private static func checkSchema(_ database: Database, _ path: String) throws {
+    let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    guard application == Schema.applicationID else {
+      throw IndexError.indexDamaged(path: path, reason: "it is no ClauseIndex file")
+    }
+    let schema = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard schema == Schema.number else {
+      throw IndexError.indexSchema(path: path, found: schema, expected: Schema.number)
+    }
+  }
+
+  /// Reads from the index; damage that shows only now is named.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try pool.read(body)
+    } catch let error as DatabaseError where error.resultCode != .SQLITE_INTERRUPT {
+      throw IndexError.indexDamaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode)")
+    }
+  }
+}
+
+extension Searcher {
+  /// The platform of a clause, as index into `platforms`.
+  @inline(__always)
+  func platform(ofRow row: Int) -> Int { platformOfDocument[Int(arrays.document[row - 1])] }
+
+  /// The document of a clause.
+  func document(ofRow row: Int) -> Document { documents[Int(arrays.document[row - 1])] }
+
+  /// Finds a platform by id or name, letter case aside.
+  ///
+  /// - Throws: ``IndexError/unknownID(id:kind:)`` with the nearest names where there is none.
+  public func platform(named name: String) throws -> Platform {
+    platforms[try platformIndex(named: name)]
+  }
+
+  func platformIndex(named name: String) throws -> Int {
+    let wanted = name.lowercased()
+    if let index = platforms.firstIndex(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
+      return index
+    }
+    let near = Spelling.nearest(
+      to: wanted, among: platforms.map(\.id) + platforms.map { $0.name.lowercased() })
+    throw IndexError.unknownID(
+      id: name, kind: near.isEmpty ? "platform" : "platform (did you mean \(near.joined(separator: ", "))?)")
+  }
+}
+
+/// What an index says of itself.
+public struct CorpusSummary: Sendable, Hashable, Codable {
+  /// Name of the corpus; "sample corpus" where the terms are invented.
+  public var name: String
+  /// Whether the terms are invented.
+  public var isSample: Bool
+  /// Date of the newest commit of its collections, ISO 8601; nil where they have no history.
+  public var date: String?
+  /// Version of the program that built it.
+  public var programVersion: String
+  /// SHA-256 over everything that answers are made from.
+  public var contentHash: String
+  /// Platforms of the registry.
+  public var platforms: Int
+  /// Indexed documents.
+  public var documents: Int
+  /// Clauses.
+  public var clauses: Int
+  /// Passages that are part of the page and no clause.
+  public var boilerplate: Int
+  /// Documents that were left out.
+  public var leftOut: Int
+
+  init(_ database: Database) throws {
+    let rows = try Row.fetchAll(database, sql: "SELECT key, value FROM meta")
+    let meta = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as String) })
+    func number(_ key: String) -> Int { meta[key].flatMap(Int.init) ?? 0 }
+    name = meta["corpus_name"] ?? ""
+    isSample = meta["corpus_is_sample"] == "1"
+    date = meta["corpus_date"].flatMap { $0.isEmpty ? nil : $0 }
+    programVersion = meta["program_version"] ?? ""
+    contentHash = meta["content_hash"] ?? ""
+    platforms = number("platforms")
+    documents = number("documents")
+    clauses = number("clauses")
+    boilerplate = number("boilerplate")
+    leftOut = number("left_out")
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case name, date, platforms, documents, clauses, boilerplate
+    case isSample = "is_sample"
+    case programVersion = "program_version"
+    case contentHash = "content_hash"
+    case leftOut = "left_out"
+  }
+}

@@ -1,0 +1,221 @@
+// The tree of units enters, drafts of passages leave: which units make one clause, under which headings.
+
+/// Decides where clauses begin and end.
+struct Assembler {
+  private(set) var drafts: [Draft] = []
+  private var path: HeadingPath
+  /// The letters of the document's headings: a list of them is a table of contents.
+  private let headings: Set<[UInt8]>
+
+  /// Prepares to assemble the units of one document.
+  init(_ units: [Unit]) {
+    path = HeadingPath(documentTitle: DocumentTitle.find(in: units))
+    headings = Set(units.lazy.filter(\.isHeading).map(Assembler.letters))
+  }
+
+  private static func letters(_ unit: Unit) -> [UInt8] {
+    unit.text.bytes.lazy.filter { $0.isASCIILetter || $0 >= 0x80 }.map(\.lowered)
+  }
+
+  /// What an item of a list inherits from the sentence above the list.
+  struct Lead {
+    var sentence: String
+    var title: String?
+    var number: String?
+    /// Bytes of the lead-in that no draft has claimed: the first item's draft does.
+    var unclaimed: Range<Int>?
+  }
+
+  /// Assembles sibling nodes in reading order.
+  mutating func assemble(_ nodes: [Node], lead: Lead? = nil) {
+    var lead = lead
+    var index = 0
+    while index < nodes.count {
+      switch nodes[index] {
+      case .unit(let unit):
+        let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+        if take(heading: unit, before: next) {
+          index += 1
+        } else if case .list(let items)? = next, unit.isText,
+          unit.ending == .colon || !Boilerplate.matches(unit)
+        {
+          index += 1 + take(unit, items, tail: nodes.dropFirst(index + 2).first, lead: &lead)
+        } else {
+          emit([part(unit)], of: unit, lead: &lead)
+          index += 1
+        }
+      case .list(let items):
+        index += take(nil, items, tail: nodes.dropFirst(index + 1).first, lead: &lead)
+      }
+    }
+  }
+
+  // MARK: Headings
+
+  private mutating func take(heading unit: Unit, before next: Node?) -> Bool {
+    let rank: Int
+    if case .heading(let level) = unit.kind {
+      // A heading that is a sentence and more is a paragraph in large type.
+      guard unit.words <= 40, !Boilerplate.isPageHeading(unit) else { return false }
+      rank = level * HeadingShape.Rank.markdown
+    } else if let found = HeadingShape.rank(of: unit, next: next?.units.first) {
+      if case .list(let items)? = next, unit.ending == .colon, !items.contains(where: { $0.nodes.count > 1 }),
+        unit.strong < 0.9
+      {
+        return false
+      }
+      rank = found
+    } else {
+      return false
+    }
+    push(unit, rank: rank)
+    return true
+  }
+
+  private mutating func push(_ unit: Unit, rank: Int) {
+    let numbering = unit.numbering
+    var printed = unit.text.string
+    var title = printed
+    if unit.isHeading {
+      if let numbering { title = unit.text.slice(numbering.length..<unit.text.count).string }
+    } else if let numbering, numbering.style != .bullet {
+      printed = numbering.printed + " " + printed
+    }
+    path.push(
+      HeadingPath.Entry(rank: rank, printed: printed, title: title, components: numbering?.components ?? []))
+  }
+
+  // MARK: Lists
+
+  /// Takes a list with the unit above it and a tail below it; returns how many nodes after the lead it took.
+  private mutating func take(_ above: Unit?, _ items: [Node.Item], tail: Node?, lead: inout Lead?) -> Int {
+    if above == nil, items.count == 1, let only = items.first, only.nodes.count == 1,
+      case .unit(let unit)? = only.nodes.first, isListedHeading(unit, next: tail)
+    {
+      push(unit, rank: HeadingShape.Rank.numbered)
+      return 1
+    }
+    switch isContents(items) ? .boilerplate : ListVerdict(above, items) {
+    case .boilerplate:
+      if let above { emit([part(above)], of: above, lead: &lead) }
+      let units = items.flatMap(\.units)
+      add(units.map { part($0, isItem: true) }, kind: .boilerplate, number: nil, title: nil, lead: nil)
+      return 1
+    case .together:
+      var parts = above.map { [part($0)] } ?? []
+      parts += items.flatMap(\.units).map { part($0, isItem: true) }
+      var taken = 1
+      if case .unit(let unit)? = tail, unit.isText, unit.beginsLower, unit.numbering == nil {
+        parts.append(part(unit))
+        taken = 2
+      }
+      if let above {
+        emit(parts, of: above, lead: &lead)
+      } else {
+        add(parts, kind: .clause, number: nil, title: nil, lead: lead)
+        lead?.unclaimed = nil
+      }
+      return taken
+    case .apart:
+      var inner = lead
+      if let above { inner = split(above, lead: &lead) }
+      for item in items { take(item, lead: &inner) }
+      if above == nil { lead?.unclaimed = nil }
+      return 1
+    }
+  }
+
+  /// A table of contents: a list of the document's own headings.
+  private func isContents(_ items: [Node.Item]) -> Bool {
+    guard items.count >= 3 else { return false }
+    let units = items.flatMap(\.units)
+    if path.entries.isEmpty, units.allSatisfy({ $0.words <= 3 && $0.ending == .none }) { return true }
+    let hits = units.count { headings.contains(Assembler.letters($0)) }
+    return hits * 10 >= units.count * 6
+  }
+
+  private mutating func take(_ item: Node.Item, lead: inout Lead?) {
+    let before = path
+    if item.nodes.count > 1, case .unit(let unit)? = item.nodes.first, unit.isText,
+      isListedHeading(unit, next: item.nodes[1])
+    {
+      push(unit, rank: HeadingShape.Rank.numbered + 10 * 0)
+      assemble(Array(item.nodes.dropFirst()), lead: nil)
+      path = before
+      return
+    }
+    assemble(item.nodes, lead: lead)
+    lead?.unclaimed = nil
+    if item.nodes.count > 1 { path = before }
+  }
+
+  /// A list item that is a heading: "1. Definitions" above paragraphs.
+  private func isListedHeading(_ unit: Unit, next: Node?) -> Bool {
+    guard let next, unit.isText, let below = next.units.first else { return false }
+    if HeadingShape.rank(of: unit, next: below) != nil { return true }
+    return unit.words <= 10 && unit.ending == .none && unit.beginsUpper && below.words > unit.words
+      && unit.numbering != nil
+  }
+
+  /// Keeps the sentence that leads into a list for its items; what stands before it is a clause.
+  private mutating func split(_ unit: Unit, lead: inout Lead?) -> Lead? {
+    guard unit.ending != .sentence else {
+      emit([part(unit)], of: unit, lead: &lead)
+      return nil
+    }
+    let sentences = Sentences.ranges(in: unit.text.bytes)
+    guard let last = sentences.last else { return nil }
+    var rest = last.lowerBound
+    var title = RunInTitle.find(in: unit)
+    if sentences.count > 1, unit.text.countWords(in: 0..<last.lowerBound) >= 12 {
+      let cut = Int(unit.text.origin[last.lowerBound - 1])
+      var prior = unit
+      prior.text = unit.text.slice(0..<last.lowerBound)
+      prior.source = unit.source.lowerBound..<cut
+      prior.measure()
+      emit([part(prior)], of: prior, lead: &lead)
+      return Lead(
+        sentence: unit.text.slice(last).string, title: title?.title.string,
+        unclaimed: cut + 1..<unit.source.upperBound)
+    }
+    if let found = title, found.rest > 0 { rest = max(0, found.rest) } else { rest = 0 }
+    if title?.rest ?? 0 >= unit.text.count { title = nil }
+    return Lead(
+      sentence: unit.text.slice(rest..<unit.text.count).string, title: title?.title.string,
+      number: unit.numbering?.printedLabel, unclaimed: unit.source)
+  }
+
+  // MARK: Drafts
+
+  private func part(_ unit: Unit, isItem: Bool = false) -> Draft.Part {
+    let label = unit.numbering?.style == .bullet ? nil : unit.numbering?.printed
+    return Draft.Part(text: unit.text, isItem: isItem, source: unit.source, label: label)
+  }
+
+  /// Adds a draft whose number and title come from its first unit.
+  private mutating func emit(_ parts: [Draft.Part], of unit: Unit, lead: inout Lead?) {
+    var parts = parts
+    let kind: Passage.Kind = parts.count == 1 && Boilerplate.matches(unit) ? .boilerplate : .clause
+    var title: String?
+    if kind == .clause, let found = RunInTitle.find(in: unit) {
+      title = found.title.string
+      parts[0].text = unit.text.slice(found.rest..<unit.text.count)
+    }
+    add(
+      parts, kind: kind, number: unit.numbering?.printedLabel, title: title,
+      lead: kind == .clause ? lead : nil)
+    lead?.unclaimed = nil
+  }
+
+  private mutating func add(
+    _ parts: [Draft.Part], kind: Passage.Kind, number: String?, title: String?, lead: Lead?
+  ) {
+    guard let first = parts.first, let last = parts.last else { return }
+    let start = lead?.unclaimed?.lowerBound ?? first.source.lowerBound
+    drafts.append(
+      Draft(
+        kind: kind, headings: path.printed, number: number ?? (lead?.unclaimed == nil ? nil : lead?.number),
+        title: title ?? lead?.title ?? path.title, leadIn: lead?.sentence, parts: parts,
+        source: min(start, first.source.lowerBound)..<max(last.source.upperBound, first.source.upperBound)))
+  }
+}

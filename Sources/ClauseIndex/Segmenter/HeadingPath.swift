@@ -1,0 +1,63 @@
+// The headings above the place that has been reached, outermost first.
+
+/// Keeps the headings that govern the current passage.
+struct HeadingPath {
+  struct Entry {
+    var rank: Int
+    /// With its number, as printed.
+    var printed: String
+    /// Without its number.
+    var title: String
+    /// A dotted number's parts; empty where there is none.
+    var components: [Int]
+    var isDocumentTitle = false
+  }
+
+  private(set) var entries: [Entry] = []
+  /// The text of the document's title; nil where it has none.
+  private let documentTitle: String?
+
+  init(documentTitle: String?) {
+    self.documentTitle = documentTitle
+  }
+
+  var printed: [String] { entries.map(\.printed) }
+
+  /// The title of the nearest heading; nil where there is only the document's title.
+  var title: String? {
+    guard let last = entries.last, !last.isDocumentTitle, !last.title.isEmpty else { return nil }
+    return last.title
+  }
+
+  /// Adds a heading and closes those that it ends.
+  mutating func push(_ entry: Entry) {
+    var entry = entry
+    if let documentTitle, HeadingPath.isSame(documentTitle, entry.printed) {
+      entry.isDocumentTitle = true
+      entries = [entry]
+      return
+    }
+    let keep = entries.first?.isDocumentTitle ?? false ? 1 : 0
+    if let index = parentByNumber(of: entry) {
+      entries.removeLast(entries.count - index - 1)
+      entry.rank = max(entry.rank, entries[index].rank + 1)
+    } else {
+      while entries.count > keep, let last = entries.last, last.rank >= entry.rank { entries.removeLast() }
+    }
+    entries.append(entry)
+  }
+
+  /// The nearest heading whose number is the beginning of this one's: "4" or "4.2" for "4.2.1".
+  private func parentByNumber(of entry: Entry) -> Int? {
+    guard entry.components.count > 1 else { return nil }
+    return entries.lastIndex {
+      !$0.components.isEmpty && $0.components.count < entry.components.count
+        && entry.components.starts(with: $0.components)
+    }
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    one.utf8.lazy.filter(\.isWordByte).map(\.lowered).elementsEqual(
+      other.utf8.lazy.filter(\.isWordByte).map(\.lowered))
+  }
+}

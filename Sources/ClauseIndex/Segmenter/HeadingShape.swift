@@ -1,0 +1,52 @@
+// Paragraphs that are headings by their looks: bold lines, capitals, short numbered lines, bare titles.
+
+/// Judges whether a paragraph is a heading that the page didn't mark up as one.
+enum HeadingShape {
+  /// Ranks of headings below the six of Markdown (1...6), by how much they look like one.
+  enum Rank {
+    static let markdown = 10
+    static let capitals = 70
+    static let strong = 72
+    static let numbered = 74
+    static let emphasis = 80
+    static let plain = 90
+  }
+
+  /// The rank of the heading that `unit` is, where `next` is what it would stand above; nil for none.
+  static func rank(of unit: Unit, next: Unit?) -> Int? {
+    guard unit.isText, unit.words >= 1, unit.letters >= 2, unit.words <= 20, unit.text.count < 160,
+      unit.numbering?.style != .bullet, unit.ending != .open,
+      !unit.text.bytes.contains(PlainText.lineBreak), let next, !Boilerplate.isDateLine(unit)
+    else { return nil }
+    guard unit.beginsUpper || unit.numbering != nil && unit.strong > 0.9 else { return nil }
+    let endsQuietly =
+      unit.ending == .none || unit.text.bytes.last == UInt8(ascii: "?") || unit.ending == .colon
+    if unit.strong > 0.95 {
+      guard unit.link < 0.9, endsQuietly && unit.words <= 16 || unit.words <= 6 else { return nil }
+      if unit.ending == .colon, unit.words > 8 { return nil }
+      return unit.capitals > 0.9 ? Rank.capitals : Rank.strong
+    }
+    guard unit.link < 0.5, next.words >= 6 || next.numbering != nil || next.strong > 0.95 else { return nil }
+    if unit.capitals > 0.95, unit.letters >= 4, unit.words <= 12, endsQuietly, unit.ending != .colon {
+      return Rank.capitals + (unit.numbering == nil ? 1 : 0)
+    }
+    if unit.emphasis > 0.95 {
+      return endsQuietly && unit.words <= 12 && unit.ending != .colon ? Rank.emphasis : nil
+    }
+    if let numbering = unit.numbering, numbering.style == .dotted || numbering.style == .word {
+      guard unit.words <= 9, unit.ending == .none || unit.words <= 5 && unit.ending == .sentence else {
+        return nil
+      }
+      return next.beginsLower ? nil : Rank.numbered
+    }
+    guard unit.numbering == nil, !next.beginsLower, next.words >= 8, !next.isHeading else { return nil }
+    // In a row of lines without full stop each is an item, none a heading.
+    guard next.ending != .none || next.item != unit.item || next.isRow else { return nil }
+    if unit.text.bytes.last == UInt8(ascii: "?") { return unit.words <= 16 ? Rank.plain : nil }
+    let bytes = unit.text.bytes
+    guard unit.ending == .none, unit.words <= 10, !bytes.contains(UInt8(ascii: "@")), unit.letters > 3,
+      !bytes.contains(UInt8(ascii: ",")) || !bytes.contains(where: \.isDigit)
+    else { return nil }
+    return Rank.plain
+  }
+}

@@ -1,0 +1,75 @@
+// Where a build's collections lie: pulled, the sample's, and folders of one's own.
+
+internal import ClauseIndex
+internal import Foundation
+
+/// The collections that a command works on.
+struct CollectionPlaces {
+  let corpus: CorpusFolder
+  private let data: DataFolder?
+  private let isSample: Bool
+  private let own: [(id: String, path: String)]
+
+  init(isSample: Bool, own folders: [String]) throws {
+    let found = try CorpusFolder.find()
+    corpus = isSample ? try found.sample() : found
+    data = isSample ? nil : try DataFolder.standard()
+    self.isSample = isSample
+    own = folders.map { folder in
+      let path = URL(fileURLWithPath: folder).standardizedFileURL.path
+      return (URL(fileURLWithPath: path).lastPathComponent, path)
+    }
+  }
+
+  /// Where a collection lies.
+  func path(of collection: String) -> String {
+    own.first { $0.id == collection }?.path ?? data?.repository(of: collection)
+      ?? "\(corpus.path)/\(collection)"
+  }
+
+  /// The bytes of documents of one collection; nil for those that are not there.
+  func contents(_ collection: String, _ documents: [Document]) throws -> [[UInt8]?] {
+    let path = path(of: collection)
+    guard FileManager.default.fileExists(atPath: path) else { return documents.map { _ in nil } }
+    let repository = try openRepository(at: path)
+    let files = Dictionary(
+      try repository.files().map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let wanted = documents.compactMap { files[$0.path] }
+    let bytes = Dictionary(
+      zip(wanted.map(\.path), try repository.contents(of: wanted)), uniquingKeysWith: { first, _ in first })
+    return documents.map { bytes[$0.path] ?? nil }
+  }
+
+  /// Everything that a build needs, read from the collections.
+  ///
+  /// - Parameter platforms: registry to use instead of the corpus folder's.
+  func input(platforms: String?, progress: @escaping @Sendable (String) -> Void) throws -> IndexInput {
+    var known = try TermsCollection.read(corpus.collections)
+    for folder in own where !known.contains(where: { $0.id == folder.id }) {
+      known.append(
+        TermsCollection(id: folder.id, name: folder.id, repository: "", licence: "", attribution: ""))
+    }
+    var registry = try Registry.read(platforms: platforms ?? corpus.platforms, collections: known.map(\.id))
+    var collections: [String: any Repository] = [:]
+    for collection in known {
+      let path = path(of: collection.id)
+      guard FileManager.default.fileExists(atPath: path) else {
+        if own.contains(where: { $0.id == collection.id }) {
+          throw IndexError.notACollection(path: path, problem: "there is no such folder")
+        }
+        continue
+      }
+      collections[collection.id] = try openRepository(at: path)
+    }
+    if collections.isEmpty {
+      let first = known.first.map { path(of: $0.id) } ?? corpus.path
+      throw IndexError.collectionNotFound(id: known.first?.id ?? "", path: first)
+    }
+    registry = try registry.adding(servicesOf: own.map(\.id), in: collections)
+    let reader = CorpusReader(
+      registry: registry, collections: collections, sources: try SourceAddresses.read(corpus.sources))
+    return IndexInput(
+      corpus: isSample ? .sample : .openTermsArchive, platforms: registry.platforms, collections: known,
+      selection: try reader.select(progress: progress))
+  }
+}

@@ -1,0 +1,107 @@
+// clause prevalence: is it unusual?
+
+public import ArgumentParser
+public import ClauseIndex
+
+extension Verdict: ExpressibleByArgument {}
+
+struct PrevalenceCommand: Question {
+  static let configuration = CommandConfiguration(
+    commandName: "prevalence",
+    abstract: "Count which platforms share a provision, which lack it, and which can't be told.",
+    discussion: """
+      clause prevalence CL-4T0ZJ9V2QK
+      clause prevalence --text "You may not clone a person's voice without their consent." --list shares
+      clause prevalence --query 'class action waiv*' --list lacks --format csv
+      pbpaste | clause prevalence - --platform spotify
+
+      Unique: no other platform. Rare: fewer than 1 in 20. Shared: fewer than half. Common: half or more. \
+      A platform shares a provision when its closest clause scores --min-score or more; it is unknown when none \
+      of its indexed documents is of the terms types in which such a clause stands. The clause's own platform \
+      is never counted. Similar wording is evidence, not proof: read the clauses before you rely on a verdict.
+      """)
+
+  @OptionGroup var passage: PassageOptions
+
+  @Option(
+    name: .long, help: "Ask for the platforms that have a clause matching this query (as in clause search).")
+  var query: String?
+
+  @Option(name: .long, help: "Do not count this platform (the one a pasted passage belongs to).")
+  var platform: String?
+
+  @Option(
+    name: .customLong("min-score"), help: "Score from which a clause counts as the same provision, 0 to 1.")
+  var minScore = Searcher.sameProvision
+
+  @Option(name: .long, help: "List only the platforms with this verdict: shares, lacks or unknown.")
+  var list: Verdict?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var index: IndexOptions
+
+  func validate() throws {
+    guard (0...1).contains(minScore) else {
+      throw ValidationError("--min-score \(minScore): give a number from 0 to 1")
+    }
+  }
+
+  func answer() throws -> Bool {
+    var answer: PrevalenceAnswer
+    let asked = try passage.passage()
+    let searcher = try index.searcher()
+    switch (asked, query) {
+    case (.some, .some): throw ValidationError("give a passage or --query, not both")
+    case (.clause(let id)?, nil): answer = try searcher.prevalence(of: id, minScore: minScore)
+    case (.text(let text)?, nil):
+      answer = try searcher.prevalence(ofText: text, leavingOut: platform, minScore: minScore)
+    case (nil, let query?): answer = try searcher.prevalence(of: Query(query), leavingOut: platform)
+    case (nil, nil):
+      throw ValidationError(
+        "name a clause by its record id, or give a passage with --text or -, or a --query")
+    }
+    let counted = answer.sharing
+    if let list { answer.platforms = answer.platforms.filter { $0.verdict == list } }
+    let rows = list == nil && output.format == .table && output.columns == nil ? 10 : Int.max
+    let shown = Array(answer.platforms.prefix(output.rows(default: rows)))
+    if output.limit != nil { answer.platforms = shown }
+    try output.print(
+      answer, rows: shown,
+      defaults: ["verdict", "platform", "company", "score", "clause", "title", "excerpt"],
+      human: { human(answer, shown, searcher) })
+    return list == nil ? counted > 0 : !answer.platforms.isEmpty
+  }
+
+  private func human(_ answer: PrevalenceAnswer, _ shown: [PlatformVerdict], _ searcher: Searcher) -> String {
+    let own = answer.own.map { "; \($0) itself is not counted" } ?? ""
+    var text = Terminal.bold(answer.headline) + "\n"
+    text +=
+      "\(answer.sharing) share it (\(HumanText.companies(answer.companies))), \(answer.lacking) lack it, "
+    text += "\(answer.unknown) can't be told\(own)\n"
+    text +=
+      Terminal.dim(
+        Terminal.wrap(
+          "Looked for in: \(answer.termsTypes.joined(separator: ", "))"
+            + (answer.threshold.map { " · same provision from \(HumanText.score($0))" } ?? ""))) + "\n"
+    for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }
+    var verdict: Verdict?
+    for row in shown {
+      if row.verdict != verdict {
+        verdict = row.verdict
+        text += "\n" + Terminal.bold(row.verdict == .unknown ? "can't be told" : row.verdict.rawValue) + "\n"
+      }
+      let score = answer.threshold == nil ? "" : row.score.map { HumanText.score($0) + "  " } ?? "      "
+      text += "  \(score)\(row.platformName)"
+      if let termsType = row.termsType, row.verdict != .unknown {
+        text += " · \(termsType)  " + Terminal.dim(row.clause ?? "") + "\n"
+        text += Terminal.wrap(HumanText.short(nil, row.title ?? "", row.excerpt ?? ""), indent: "        ")
+      }
+      text += "\n"
+    }
+    let rest = answer.platforms.count - shown.count
+    if rest > 0 { text += "\n  … \(rest) more with --limit 0, or choose with --list shares|lacks|unknown\n" }
+    text += Terminal.dim(
+      "\nA reading by a program, no legal advice: what no indexed document holds can't be judged.\n")
+    return text + HumanText.foot(searcher).drop { $0 == "\n" }
+  }
+}

@@ -1,0 +1,84 @@
+// clause search: who says this?
+
+internal import ArgumentParser
+internal import ClauseIndex
+
+struct SearchCommand: Question {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find clauses by their words: best clause of each platform first.",
+    discussion: """
+      All words must occur, in any inflection; where no clause has them all, those with most of them are shown.
+
+        clause search arbitration opt out
+        clause search '"class action" -arbitration' --facets
+        clause search 'NEAR(voice consent, 8)'
+        clause search 'clon* OR deepfake' --all --format csv
+        clause search 'train models' sector:ai terms:"Privacy Policy" 'changed:>2026-01-01'
+
+      Operators: "a phrase", -not, OR, begin*, NEAR(a b, 5). Filters: platform: company: sector: country: \
+      terms: changed: (values separated by commas; quote those with spaces).
+      """)
+
+  @Argument(parsing: .allUnrecognized, help: "Words, operators and filters.")
+  var query: [String] = []
+
+  @Flag(name: .long, help: "Show every clause that matches, not only the best of each platform.")
+  var all = false
+
+  @Flag(name: .long, help: "Count the matches by platform, company, sector and terms type.")
+  var facets = false
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var index: IndexOptions
+
+  func answer() throws -> Bool {
+    let searcher = try index.searcher()
+    let answer = try searcher.search(
+      Query(try queryText(query)), limit: output.rows(default: 20), everyHit: all, facets: facets)
+    try output.print(
+      answer, rows: answer.hits, defaults: ["clause", "platform", "terms_type", "title", "snippet", "score"],
+      human: { human(answer, searcher) })
+    if output.format != .table && output.format != .json {
+      for note in answer.notes { Terminal.remark(note) }
+    }
+    return !answer.hits.isEmpty
+  }
+
+  private func human(_ answer: SearchAnswer, _ searcher: Searcher) -> String {
+    var text = ""
+    for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }
+    if answer.hits.isEmpty {
+      text += "No clause found.\n"
+    } else {
+      let clauses = answer.total == 1 ? "1 clause" : "\(answer.total) clauses"
+      let platforms = answer.platforms == 1 ? "1 platform" : "\(answer.platforms) platforms"
+      text += Terminal.bold("\(clauses) at \(platforms)") + "\n"
+    }
+    for hit in answer.hits {
+      text += "\n" + HumanText.head(hit.platformName, hit.termsType, hit.heading, hit.title) + "\n"
+      text += Terminal.marked(Terminal.wrap(hit.snippet, indent: "  ")) + "\n"
+      let more = hit.more > 0 ? " · \(hit.more) more here" : ""
+      text += Terminal.dim("  \(hit.clause)\(HumanText.changed(hit.lastChanged))\(more)") + "\n"
+    }
+    if let facets = answer.facets {
+      var key = ""
+      var shown = 0
+      for facet in facets {
+        if facet.key != key {
+          key = facet.key
+          shown = 0
+          text += "\n" + Terminal.bold("by \(key)") + "\n"
+        }
+        shown += 1
+        if shown <= 12 {
+          let platforms = facet.platforms == 1 ? "1 platform" : "\(facet.platforms) platforms"
+          text += "  \(facet.value): \(facet.clauses)" + (key == "platform" ? "" : " at \(platforms)") + "\n"
+        } else if shown == 13 {
+          text += "  … all of them with --format json\n"
+        }
+      }
+    }
+    return text + HumanText.foot(searcher)
+  }
+}

@@ -1,0 +1,153 @@
+// clause show: the whole record of a clause.
+
+public import ArgumentParser
+public import ClauseIndex
+
+extension CitationStyle: ExpressibleByArgument {}
+
+struct ShowCommand: Question {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show the whole record of a clause: text in place, provenance, prevalence, closest clauses.",
+    discussion: """
+      clause show CL-4T0ZJ9V2QK
+      clause show CL-4T0ZJ9V2QK --cite bibtex
+      clause show CL-4T0ZJ9V2QK --format json
+      """)
+
+  @Argument(help: "Record id (CL-…).")
+  var id: String
+
+  @Option(name: .long, help: "Print only a reference to the clause, in this form.")
+  var cite: CitationStyle?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var index: IndexOptions
+
+  /// The record with what other platforms have.
+  struct Answer: Encodable {
+    var record: ClauseRecord
+    var prevalence: Summary
+    var similar: [SimilarClause]
+
+    struct Summary: Encodable {
+      var headline: String
+      var label: PrevalenceLabel
+      var sharing: Int
+      var total: Int
+      var companies: Int
+      var lacking: Int
+      var unknown: Int
+    }
+
+    enum CodingKeys: String, CodingKey { case prevalence, similar }
+
+    func encode(to encoder: any Encoder) throws {
+      try record.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(prevalence, forKey: .prevalence)
+      try container.encode(similar, forKey: .similar)
+    }
+  }
+
+  func answer() throws -> Bool {
+    let searcher = try index.searcher()
+    let record = try searcher.show(id)
+    if let cite {
+      Output.write(record.citation(cite) + "\n")
+      return true
+    }
+    let prevalence = try searcher.prevalence(of: id)
+    let similar = try searcher.similar(to: id, limit: output.rows(default: 3)).matches
+    let answer = Answer(
+      record: record,
+      prevalence: .init(
+        headline: prevalence.headline, label: prevalence.label, sharing: prevalence.sharing,
+        total: prevalence.total, companies: prevalence.companies, lacking: prevalence.lacking,
+        unknown: prevalence.unknown), similar: similar)
+    try output.print(
+      answer, rows: [answer],
+      defaults: [
+        "id", "platform", "terms_type", "number", "title", "text", "source_url", "last_changed", "sha256",
+      ],
+      human: { human(answer, searcher) })
+    return true
+  }
+
+  private func human(_ answer: Answer, _ searcher: Searcher) -> String {
+    let record = answer.record
+    var text = HumanText.head(record.platformName, record.termsType, record.heading, record.title) + "\n"
+    text += Terminal.bold(answer.prevalence.headline)
+    text +=
+      " share it (\(HumanText.companies(answer.prevalence.companies))); \(answer.prevalence.lacking) lack it, "
+    text += "\(answer.prevalence.unknown) can't be told\n\n"
+    for neighbour in record.before {
+      text +=
+        Terminal.dim(
+          Terminal.wrap(HumanText.short(neighbour.number, neighbour.title, neighbour.text), indent: "  "))
+        + "\n"
+    }
+    let opening = [record.number, record.title.isEmpty ? nil : record.title].compactMap { $0 }.joined(
+      separator: " ")
+    text += "\n"
+    if !opening.isEmpty { text += Terminal.bold(Terminal.wrap(opening, indent: "  ")) + "\n" }
+    if !record.leadIn.isEmpty { text += Terminal.dim(Terminal.wrap(record.leadIn, indent: "  ")) + "\n" }
+    text += Terminal.wrap(record.text, indent: "  ") + "\n\n"
+    for neighbour in record.after {
+      text +=
+        Terminal.dim(
+          Terminal.wrap(HumanText.short(neighbour.number, neighbour.title, neighbour.text), indent: "  "))
+        + "\n"
+    }
+    text += "\n" + fields(record)
+    if !answer.similar.isEmpty {
+      text += "\n" + Terminal.bold("Closest elsewhere") + "\n"
+      for match in answer.similar {
+        text +=
+          "  \(HumanText.score(match.score)) \(match.platformName) · \(match.termsType)  \(Terminal.dim(match.clause))\n"
+        text += Terminal.wrap(HumanText.short(nil, match.title, match.text), indent: "       ") + "\n"
+      }
+    }
+    return text + HumanText.foot(searcher)
+  }
+
+  private func fields(_ record: ClauseRecord) -> String {
+    let commit = record.commit.map { " at \($0.prefix(12))" } ?? ""
+    let rows: [(String, String?)] = [
+      ("record", record.id), ("company", "\(record.company) (\(record.country), \(record.sector))"),
+      ("heading", record.heading.isEmpty ? nil : record.heading),
+      ("document", "\(record.document) · \(record.collection)/\(record.path)\(commit)"),
+      ("place", "lines \(record.lines[0])–\(record.lines[1]), bytes \(record.bytes[0])–\(record.bytes[1])"),
+      ("address", record.sourceURL), ("first recorded", record.firstRecorded?.day),
+      ("last changed", record.lastChanged?.day), ("last verified", record.lastVerified?.day),
+      ("SHA-256", record.sha256), ("… of document", record.documentSHA256),
+    ]
+    return rows.compactMap { name, value in
+      value.map { "  \(name.padding(to: 15)) \($0)\n" }
+    }.joined()
+  }
+}
+
+extension HumanText {
+  /// "4.2 Voice cloning: You may not …", the text cut.
+  static func short(_ number: String?, _ title: String, _ text: String, words: Int = 28) -> String {
+    let head = [number, title.isEmpty ? nil : title].compactMap { $0 }.joined(separator: " ")
+    let parts = text.split(whereSeparator: \.isWhitespace)
+    let body = parts.prefix(words).joined(separator: " ") + (parts.count > words ? " …" : "")
+    return head.isEmpty ? body : "\(head): \(body)"
+  }
+
+  /// "1 company", "61 companies".
+  static func companies(_ count: Int) -> String { count == 1 ? "1 company" : "\(count) companies" }
+
+  /// A score with two decimals.
+  static func score(_ score: Double) -> String {
+    let hundredths = Int((score * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+}
+
+extension String {
+  /// The text filled up with spaces.
+  func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
