@@ -68,6 +68,8 @@ public struct Puller: Sendable {
           throw Failure("\(mirror) holds no collection \(collection.id). Put one of these there: \(names)")
         }
         source = found
+      } else if collection.repository.isEmpty {
+        throw Failure("the collection \(collection.id) has no address in collections.tsv. Give it one")
       } else {
         source = PullSource(collection)
       }

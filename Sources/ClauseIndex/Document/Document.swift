@@ -55,4 +55,9 @@ public struct LoadedDocument: Sendable, Hashable {
     self.bytes = bytes
     self.foreign = foreign
   }
+
+  /// Whether a passage of the document, by its bytes, begins in a translation.
+  public func isForeign(_ passage: Range<Int>) -> Bool {
+    foreign.contains { $0.contains(passage.lowerBound) }
+  }
 }

@@ -87,7 +87,11 @@ struct DocumentSelector {
           if let objection = candidate.file.check.objection {
             leaveOut(candidate, objection.reason, objection.detail)
           } else if let winner {
-            leaveOut(candidate, .superseded, "by \(winner.reference.collection)/\(winner.file.file.path)")
+            let dated = winner.history != nil && candidate.history != nil
+            leaveOut(
+              candidate, .superseded,
+              "by \(winner.reference.collection)/\(winner.file.file.path)"
+                + (dated ? "" : "; without dates the order of the register decides"))
           } else {
             winner = candidate
           }
@@ -150,7 +154,11 @@ struct DocumentSelector {
       warnings.append("collection \(id) isn't there: its documents are missing; get it with: clause pull")
     }
     for collection in selection.collections where collection.isShallow {
-      warnings.append("collection \(collection.id) was pulled without history: its documents have no dates")
+      warnings.append(
+        """
+        collection \(collection.id) was pulled without history: its documents have no dates, and where another \
+        collection has the same document, the order of the register decides
+        """)
     }
     if !selection.missingServices.isEmpty {
       let names = selection.missingServices.map(\.service.description).joined(separator: ", ")

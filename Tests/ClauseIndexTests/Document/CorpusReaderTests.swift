@@ -50,7 +50,7 @@ struct CorpusReaderTests {
     #expect(document.id == RecordID.document(platform: "examplia", service: "Examplia", termsType: "Terms"))
     #expect(
       selection.leftOut.map(\.description)
-        == ["a/Examplia/Terms.md: older than the same document elsewhere (by b/Examplia/Terms.md)"])
+        == ["a/Examplia/Terms.md: superseded by the same document elsewhere (by b/Examplia/Terms.md)"])
   }
 
   @Test("a newer version that holds no terms doesn't displace an older one that does")
@@ -148,7 +148,7 @@ struct CorpusReaderTests {
   func corpusFolder() throws {
     let corpus = try folder(["one/Examplia/Terms.md": terms])
     try corpus.write(
-      "id\tname\trepository\tlicence\tattribution\none\tOne\thttps://example.org/one.git\tL\tA\n",
+      "id\tname\trepository\tlicence\tattribution\none\tOne\t\tL\tA\n",
       to: "collections.tsv")
     try corpus.write(
       "id\tname\tcompany\tsector\tcountry\tservices\nexamplia\tExamplia\tE\ts\tUS\tone/Examplia\n",

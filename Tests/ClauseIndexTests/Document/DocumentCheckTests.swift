@@ -43,7 +43,10 @@ struct DocumentCheckTests {
     let document = Document(
       id: "", platform: "", company: "", collection: "", service: "", termsType: "", path: "", sha256: "",
       words: 0)
-    #expect(LoadedDocument(document: document, bytes: bytes).foreign == both.foreign)
+    let loaded = LoadedDocument(document: document, bytes: bytes)
+    #expect(loaded.foreign == both.foreign)
+    #expect(loaded.isForeign(both.foreign[0].lowerBound + 10..<bytes.count))
+    #expect(!loaded.isForeign(0..<10))
   }
 
   @Test("a foreign name or sentence in an English text stays")
