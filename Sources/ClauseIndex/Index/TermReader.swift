@@ -17,7 +17,8 @@ struct TermReader {
     let statement = try database.cachedStatement(sql: "SELECT clauses, postings FROM term WHERE term = ?")
     let rows = try Row.fetchCursor(statement, arguments: [term])
     guard let row = try rows.next() else { return false }
-    let clauses: Int = row[0]
+    let clauses: Int = try row.value(0)
+    guard clauses > 0 else { throw DatabaseError.damage("the term \(term) in \(clauses) clauses") }
     try row.withUnsafeData(atIndex: 1) { data in
       data?.withUnsafeBytes { body(clauses, $0) }
     }
