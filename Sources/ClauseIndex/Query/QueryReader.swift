@@ -51,10 +51,10 @@ struct QueryReader {
         rest.removeFirst()
         continue
       }
-      if let near = readNear() { return .term(near) }
       let negated =
         first == "-" && rest.dropFirst().first.map { $0 == "\"" || $0.isLetter || $0.isNumber } == true
       if negated { rest.removeFirst() }
+      if let near = readNear() { return negated ? .excluded(near) : .term(near) }
       if rest.first == "\"" {
         let words = readQuoted()
         guard words.hasWord else { continue }
