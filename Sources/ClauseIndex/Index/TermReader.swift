@@ -31,14 +31,14 @@ struct TermReader {
     return try Int.fetchOne(statement, arguments: [term]) ?? 0
   }
 
-  /// The terms that begin with a stump, the most frequent first, `limit` at most.
-  func terms(beginningWith stump: String, limit: Int) throws -> [String] {
+  /// The terms that begin with a stump, the most frequent first.
+  func terms(beginningWith stump: String) throws -> [String] {
     try String.fetchAll(
       database,
       sql: """
-        SELECT term FROM term WHERE term >= ?1 AND term < ?1 || char(1114111) ORDER BY clauses DESC, term LIMIT ?2
+        SELECT term FROM term WHERE term >= ?1 AND term < ?1 || char(1114111) ORDER BY clauses DESC, term
         """,
-      arguments: [stump, limit])
+      arguments: [stump])
   }
 
   /// Words near a misspelt one: same first letter, length within two, the most frequent of the nearest first.
