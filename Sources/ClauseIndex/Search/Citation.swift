@@ -44,6 +44,7 @@ extension ClauseRecord {
     let address = sourceURL.map { " \($0)." } ?? ""
     let verified = lastVerified.map { " Last verified \($0.day)." } ?? ""
     return "\(company), \(platformName) \(termsType), \(place), \(version).\(address)\(verified) \(note)."
+      .singleLine
   }
 
   private var bibtexCitation: String {
@@ -112,7 +113,10 @@ extension String {
     var result = ""
     for character in self {
       switch character {
-      case "&", "%", "$", "#", "_", "{", "}": result += "\\\(character)"
+      case "&", "%", "$", "#", "_": result += "\\\(character)"
+      // BibTeX counts a brace also where a backslash stands before it.
+      case "{": result += "\\textbraceleft{}"
+      case "}": result += "\\textbraceright{}"
       case "~": result += "\\textasciitilde{}"
       case "^": result += "\\textasciicircum{}"
       case "\\": result += "\\textbackslash{}"
