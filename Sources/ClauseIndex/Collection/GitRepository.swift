@@ -44,7 +44,6 @@ struct GitRepository: Repository {
   }
 
   func contents(of files: [RepositoryFile]) throws(IndexError) -> [[UInt8]?] {
-    if files.isEmpty { return [] }
     // An empty request would be a line without an id, which git answers.
     if files.isEmpty { return [] }
     let wanted = files.map { $0.blob ?? "-" }.joined(separator: "\n") + "\n"
