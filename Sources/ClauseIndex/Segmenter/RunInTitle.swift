@@ -6,8 +6,8 @@ enum RunInTitle {
   static func find(in unit: Unit) -> (title: PlainText, rest: Int)? {
     let text = unit.text
     guard text.count > 3, unit.isText else { return nil }
-    if unit.strong > 0.01, let found = styled(.strong, text) { return found }
-    if unit.emphasis > 0.01, let found = styled(.emphasis, text) { return found }
+    if unit.strong > 0, let found = styled(.strong, text) { return found }
+    if unit.emphasis > 0, let found = styled(.emphasis, text) { return found }
     if let numbering = unit.numbering, numbering.style != .bullet { return plain(text) }
     // Without number or marks only "Governing Law. …" is a title, in a list also "Analytics. …".
     guard let found = plain(text), isTitleCase(found.title), unit.item >= 0 || found.title.wordCount > 1
@@ -110,6 +110,12 @@ enum RunInTitle {
       }
     }
     return (at, isMarked)
+  }
+
+  /// The title without full stop, colon and dash at its end.
+  static func withoutMarks(_ title: String) -> String {
+    let bytes = Array(title.utf8)
+    return String(decoding: bytes[0..<trimMarks(bytes, bytes.count)], as: UTF8.self)
   }
 
   /// The end of the title without full stop, colon and dash.
