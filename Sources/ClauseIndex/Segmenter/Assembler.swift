@@ -82,7 +82,9 @@ struct Assembler {
       printed = numbering.printed + " " + printed
     }
     path.push(
-      HeadingPath.Entry(rank: rank, printed: printed, title: title, components: numbering?.components ?? []))
+      HeadingPath.Entry(
+        rank: rank, printed: printed, title: RunInTitle.withoutMarks(title),
+        components: numbering?.components ?? []))
   }
 
   // MARK: Lists
@@ -93,6 +95,10 @@ struct Assembler {
       case .unit(let unit)? = only.nodes.first, isListedHeading(unit, next: tail)
     {
       push(unit, rank: HeadingShape.Rank.numbered)
+      return 1
+    }
+    if above == nil, items.count == 1, let only = items.first {
+      assemble(only.nodes, lead: lead)
       return 1
     }
     switch isContents(items) ? .boilerplate : ListVerdict(above, items) {

@@ -152,7 +152,7 @@ enum Boilerplate {
   /// Too few words for a provision and no sentence: a button, a label.
   private static func isFragment(_ unit: Unit) -> Bool {
     guard unit.numbering == nil || unit.numbering?.style == .bullet else { return unit.words < 2 }
-    if unit.words <= 3, unit.ending != .colon { return true }
+    if unit.words <= 2, unit.ending != .colon { return true }
     return unit.ending == .none && unit.words <= 4 && !unit.beginsLower || unit.words <= 1
   }
 }

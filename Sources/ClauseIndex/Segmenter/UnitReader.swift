@@ -32,12 +32,21 @@ struct UnitReader {
   }
 
   private mutating func addHeading(_ block: Block, level: Int) {
-    let text = inline.read(block.spans).onOneLine()
+    let text = withoutWidget(inline.read(block.spans).onOneLine())
     guard !text.isEmpty, text.bytes.contains(where: \.isWordByte) else { return }
     units.append(
       Unit(
         kind: .heading(level: level), text: text, numbering: Numbering(heading: text.bytes), item: block.item,
         source: block.source))
+  }
+
+  /// A heading without the text of the button that a page's software put into it.
+  private func withoutWidget(_ text: PlainText) -> PlainText {
+    guard text.count > 40 else { return text }
+    for index in 1..<text.count where text.bytes.has("Stay organized with collections", at: index) {
+      return text.slice(0..<index)
+    }
+    return text
   }
 
   private mutating func addText(_ block: Block, _ text: PlainText, kind: Unit.Kind) {
