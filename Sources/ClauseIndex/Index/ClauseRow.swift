@@ -34,7 +34,7 @@ struct DocumentRows: Sendable {
   init(_ loaded: LoadedDocument) {
     let document = loaded.document
     for (position, passage) in Segmenter().segment(loaded.bytes).enumerated() {
-      switch passage.kind {
+      switch loaded.isForeign(passage.bytes) ? .boilerplate : passage.kind {
       case .clause:
         let text = passage.text
         clauses.append(

@@ -27,8 +27,8 @@ enum SimilarityScore {
 
   static func of(_ measures: Measures) -> Double {
     let labelled =
-      -4.55 + 11.99 * Double(measures.likeness.cosine) + 1.94 * Double(measures.likeness.ofProbe)
-      - 1.29 * Double(measures.likeness.ofClause) + 4.30 * measures.coverage + 1.04 * measures.heading
+      -4.25 + 12.06 * Double(measures.likeness.cosine) + 1.71 * Double(measures.likeness.ofProbe)
+      - 1.68 * Double(measures.likeness.ofClause) + 4.96 * measures.coverage + 1.15 * measures.heading
     return 1 / (1 + exp(-(labelled + log(3))))
   }
 }
