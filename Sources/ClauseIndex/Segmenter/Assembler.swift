@@ -74,7 +74,7 @@ struct Assembler {
 
   private mutating func push(_ unit: Unit, rank: Int) {
     let numbering = unit.numbering
-    var printed = unit.text.string
+    var printed = unit.text.onOneLine().string
     var title = printed
     if unit.isHeading {
       if let numbering { title = unit.text.slice(numbering.length..<unit.text.count).string }
@@ -208,19 +208,20 @@ struct Assembler {
       parts[0].text = unit.text.slice(found.rest..<unit.text.count)
     }
     add(
-      parts, kind: kind, number: unit.numbering?.printedLabel, title: title,
+      parts, kind: kind, number: unit.numbering, title: title,
       lead: kind == .clause ? lead : nil)
     lead?.unclaimed = nil
   }
 
   private mutating func add(
-    _ parts: [Draft.Part], kind: Passage.Kind, number: String?, title: String?, lead: Lead?
+    _ parts: [Draft.Part], kind: Passage.Kind, number: Numbering?, title: String?, lead: Lead?
   ) {
     guard let first = parts.first, let last = parts.last else { return }
     let start = lead?.unclaimed?.lowerBound ?? first.source.lowerBound
     drafts.append(
       Draft(
-        kind: kind, headings: path.printed, number: number ?? (lead?.unclaimed == nil ? nil : lead?.number),
+        kind: kind, headings: path.printed(above: number?.components ?? []),
+        number: number?.printedLabel ?? (lead?.unclaimed == nil ? nil : lead?.number),
         title: title ?? lead?.title ?? path.title, leadIn: lead?.sentence, parts: parts,
         source: min(start, first.source.lowerBound)..<max(last.source.upperBound, first.source.upperBound)))
   }

@@ -145,7 +145,10 @@ enum Boilerplate {
     if lines.count >= 3 {
       return lines.allSatisfy { PlainText.words($0) <= 8 } && unit.numbering == nil
     }
-    if unit.words <= 8, unit.text.bytes.has("http", at: 0) { return true }
+    if unit.ending == .none, unit.text.bytes.indices.contains(where: { unit.text.bytes.has("://", at: $0) }) {
+      let words = unit.text.bytes.split(whereSeparator: \.isBlank)
+      if words.count <= 5 { return true }
+    }
     return unit.words <= 8 && unit.text.bytes.contains(UInt8(ascii: "@"))
   }
 
