@@ -55,8 +55,7 @@ struct Assembler {
   private mutating func take(heading unit: Unit, before next: Node?) -> Bool {
     let rank: Int
     if case .heading(let level) = unit.kind {
-      // A heading that is a sentence and more is a paragraph in large type.
-      guard unit.words <= 40, !Boilerplate.isPageHeading(unit) else { return false }
+      guard !Boilerplate.isPageHeading(unit) else { return false }
       rank = level * HeadingShape.Rank.markdown
     } else if let found = HeadingShape.rank(of: unit, next: next?.units.first) {
       if case .list(let items)? = next, unit.ending == .colon, !items.contains(where: { $0.nodes.count > 1 }),
@@ -155,7 +154,7 @@ struct Assembler {
     if item.nodes.count > 1 { path = before }
   }
 
-  /// A list item that is a heading: "1. Definitions" above paragraphs.
+  /// Whether a list item is the heading of the paragraphs in it or below it.
   private func isListedHeading(_ unit: Unit, next: Node?) -> Bool {
     guard let next, unit.isText, let below = next.units.first else { return false }
     if HeadingShape.rank(of: unit, next: below) != nil { return true }

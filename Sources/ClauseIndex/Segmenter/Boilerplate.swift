@@ -22,7 +22,7 @@ enum Boilerplate {
       || hasDotLeaders(unit)
   }
 
-  /// "Definitions ......... 7": a line of a printed table of contents.
+  /// Whether dots lead to a page number, as in a printed table of contents.
   private static func hasDotLeaders(_ unit: Unit) -> Bool {
     var dots = 0
     for byte in unit.text.bytes {

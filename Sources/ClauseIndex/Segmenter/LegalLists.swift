@@ -11,7 +11,7 @@ enum LegalLists {
     /// The style of a dotted numbering is this and the number of its parts.
     static let dotted = 4
 
-    /// The list of sentences "1. …", "2. …" below a colon.
+    /// The list of numbered sentences below a colon.
     init?(_ unit: Unit, below above: Unit) {
       guard above.isText, above.ending == .colon, unit.isText, let numbering = unit.numbering,
         numbering.style == .dotted, numbering.components.last == 1, unit.words >= 5, unit.ending != .none
@@ -128,7 +128,7 @@ enum LegalLists {
     return result
   }
 
-  /// Whether `unit` is the next item of the list with `key`. "(i)" after "(h)" is a letter.
+  /// Whether `unit` is the next item of the list with `key`.
   private static func continues(_ unit: Unit, _ key: Key, first: Unit?, _ last: Node.Item?) -> Bool {
     if key.style >= Key.dotted {
       // As long as numbers go on and the sentence is open, or the first item was a sentence, too.
@@ -152,6 +152,7 @@ enum LegalLists {
     return now == before + 1
   }
 
+  /// Whether a Roman "(i)" is the letter after "(h)".
   private static func follows(_ unit: Unit, _ key: Key, _ last: Node.Item?) -> Bool {
     guard key.style == 1, let before = last?.numbering, let now = unit.numbering, now.style == .roman,
       let one = before.label.utf8.first(where: \.isASCIILetter),

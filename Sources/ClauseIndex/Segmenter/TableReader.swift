@@ -55,7 +55,9 @@ struct TableReader {
       if !header.isEmpty, let last = text.bytes.last, last != UInt8(ascii: ";") {
         text.append(UInt8(ascii: ";"), from: Int(entry.origin[0]))
       }
-      text.append(entry, separator: header.isEmpty ? PlainText.lineBreak : 0x20)
+      // A cell in lower case goes on with the sentence of the cell before: “Term” | means …
+      let goesOn = !header.isEmpty || cell.bytes.first?.isLower == true
+      text.append(entry, separator: goesOn ? 0x20 : PlainText.lineBreak)
     }
     return text
   }
