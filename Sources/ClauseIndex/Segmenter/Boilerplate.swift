@@ -22,7 +22,7 @@ enum Boilerplate {
       || hasDotLeaders(unit)
   }
 
-  /// "Definitions ......... 7": a line of a printed table of contents.
+  /// Whether dots lead to a page number, as in a printed table of contents.
   private static func hasDotLeaders(_ unit: Unit) -> Bool {
     var dots = 0
     for byte in unit.text.bytes {
@@ -145,7 +145,10 @@ enum Boilerplate {
     if lines.count >= 3 {
       return lines.allSatisfy { PlainText.words($0) <= 8 } && unit.numbering == nil
     }
-    if unit.words <= 8, unit.text.bytes.has("http", at: 0) { return true }
+    if unit.ending == .none, unit.text.bytes.indices.contains(where: { unit.text.bytes.has("://", at: $0) }) {
+      let words = unit.text.bytes.split(whereSeparator: \.isBlank)
+      if words.count <= 5 { return true }
+    }
     return unit.words <= 8 && unit.text.bytes.contains(UInt8(ascii: "@"))
   }
 

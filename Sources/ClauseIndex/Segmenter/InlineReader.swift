@@ -48,6 +48,8 @@ struct InlineReader {
     for open in delimiters where open.length >= 2 {
       text.mark(open.at..<open.at + open.length, .dropped)
     }
+    // A link around several blocks opens here and closes in a block below.
+    for open in brackets where !open.isImage && open.at == 0 { text.mark(0..<1, .dropped) }
     return text.folded()
   }
 

@@ -32,7 +32,7 @@ enum ListVerdict: Equatable {
       if count >= 8, units.last?.ending == .sentence { sentences += 1 }
     }
     let leads = above.map(ListVerdict.leadsIn) ?? false
-    if links * 10 >= items.count * 8, items.count >= 2 || above == nil {
+    if links * 10 >= items.count * 7, items.count >= 2 || above == nil {
       self = leads && (above?.words ?? 0) >= 5 && words < 80 ? .together : .boilerplate
       return
     }

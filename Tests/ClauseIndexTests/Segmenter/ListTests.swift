@@ -114,4 +114,22 @@ struct ListTests {
     #expect(document.clauses.contains { $0.number == "10" && $0.text.contains("of age") })
     #expect(document.hasSoundRanges)
   }
+
+  @Test("Numbered parts of one sentence stay together, also where the page escapes only the first number")
+  func numberedFragments() {
+    let document = Segmented(
+      "By uploading a recipe you:\n\n1\\. Grant us a licence to it;\n2. Waive your moral rights; and\n3. Keep us unharmed."
+    )
+    #expect(document.clauses.count == 1)
+    #expect(document.clauses.first?.text.hasPrefix("By uploading a recipe you:\n• 1. Grant us") == true)
+  }
+
+  @Test("A numbered clause doesn't stand under the heading that has the number before its own")
+  func siblings() {
+    let document = Segmented(
+      "# Terms\n\n**4. Content**\n\n**4.1 Licence**\n\nYou give us a licence to show your recipes.\n\n4.2 We own the service and its name."
+    )
+    #expect(
+      document.clauses.map(\.headings) == [["Terms", "4. Content", "4.1 Licence"], ["Terms", "4. Content"]])
+  }
 }

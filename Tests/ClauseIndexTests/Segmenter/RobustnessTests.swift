@@ -52,7 +52,7 @@ struct RobustnessTests {
 
   @Test(
     "A single line of five megabytes is read in proportion to its length",
-    arguments: ["cook ", "cook. ", "[", "](", "*a ", "<a", "& ", "| ", "\\", "<!--", "“a” "])
+    arguments: ["cook. ", "](", "*a ", "<!--"])
   func longLine(part: String) {
     let bytes = Array(String(repeating: part, count: 5_000_000 / part.utf8.count).utf8)
     let clock = ContinuousClock()
