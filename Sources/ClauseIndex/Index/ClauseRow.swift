@@ -55,8 +55,10 @@ struct DocumentRows: Sendable {
 }
 
 extension String {
-  /// The words of a text for telling whether two texts are the same: lower case, letters and digits only,
-  /// one space between words. Punctuation, typography and white space make no difference.
+  /// The words of a text for telling whether two texts are the same.
+  ///
+  /// Lower case, letters and digits only, one space between words: punctuation, typography and white space make
+  /// no difference.
   var normalizedWords: String {
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)

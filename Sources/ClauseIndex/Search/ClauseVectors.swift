@@ -47,8 +47,9 @@ struct ClauseVectors {
     var score: Double?
   }
 
-  /// Brings clauses of different owners together, the surest pairs first; a group has one clause an owner at
-  /// most. Larger groups first, then in the order of the clauses.
+  /// Brings clauses of different owners together, the surest pairs first.
+  ///
+  /// A group has one clause an owner at most. Larger groups come first, then in the order of the clauses.
   func groups(owners: [Int], minScore: Double) -> [Group] {
     var groupOf = Array(owners.indices)
     var groups = owners.indices.map { Group(members: [$0], score: nil) }

@@ -151,6 +151,8 @@ struct ScoredClause {
   var clause: StoredClause
   var score: Double
   var shared: [SharedPassage]
+  /// The part of its text that shows best why it was found.
+  var excerpt: String
 }
 
 extension Searcher {
@@ -185,6 +187,7 @@ extension Searcher {
     let passages = SharedPassages(of: probe.text, vocabulary: terms.vocabulary)
     var headings = HeadingLikeness(vocabulary: terms.vocabulary, clauses: arrays.count, database: database)
     let own = try headings.vector(title: probe.title, heading: probe.heading)
+    let excerpt = Excerpt(vocabulary: terms.vocabulary, rarities: terms.rarities)
     return try candidates.compactMap { candidate -> ScoredClause? in
       guard let clause = stored[candidate.row] else { return nil }
       let (shared, coverage) = passages.with(clause.text)
@@ -192,7 +195,7 @@ extension Searcher {
       let score = SimilarityScore.of(
         .init(
           likeness: candidate.likeness, coverage: coverage, heading: HeadingLikeness.cosine(own, other)))
-      return ScoredClause(clause: clause, score: score, shared: shared)
+      return ScoredClause(clause: clause, score: score, shared: shared, excerpt: excerpt.of(clause.text))
     }.sorted { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
   }
 }
