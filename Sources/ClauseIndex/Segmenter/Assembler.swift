@@ -41,6 +41,9 @@ struct Assembler {
           unit.ending == .colon || !Boilerplate.matches(unit)
         {
           index += 1 + take(unit, items, tail: nodes.dropFirst(index + 2).first, lead: &lead)
+        } else if isStray(unit, after: index > 0 ? nodes[index - 1] : nil, before: next) {
+          add([part(unit)], kind: .boilerplate, number: unit.numbering, title: nil, lead: nil)
+          index += 1
         } else {
           emit([part(unit)], of: unit, lead: &lead)
           index += 1
@@ -49,6 +52,21 @@ struct Assembler {
         index += take(nil, items, tail: nodes.dropFirst(index + 1).first, lead: &lead)
       }
     }
+  }
+
+  /// A few words without full stop among paragraphs: a link, a label.
+  ///
+  /// In a row of such lines each may be a provision: "Illegal acts", "Acts that promote them".
+  private func isStray(_ unit: Unit, after last: Node?, before next: Node?) -> Bool {
+    func isLine(_ node: Node?) -> Bool {
+      guard case .unit(let other)? = node else { return false }
+      return other.isText && other.ending == .none && !Boilerplate.matches(other)
+    }
+    guard unit.isText, unit.ending == .none, unit.words <= 8, unit.numbering == nil, unit.item < 0,
+      unit.beginsUpper
+    else { return false }
+    if case .unit(let above)? = last, above.ending == .colon { return false }
+    return !isLine(last) && !isLine(next)
   }
 
   // MARK: Headings
