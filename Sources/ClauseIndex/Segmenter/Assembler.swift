@@ -37,9 +37,13 @@ struct Assembler {
         if take(heading: unit, before: next) {
           index += 1
         } else if case .list(let items)? = next, unit.isText,
+          soleHeading(items, above: nodes.dropFirst(index + 2).first) == nil,
           unit.ending == .colon || !Boilerplate.matches(unit)
         {
           index += 1 + take(unit, items, tail: nodes.dropFirst(index + 2).first, lead: &lead)
+        } else if isStray(unit, after: index > 0 ? nodes[index - 1] : nil, before: next) {
+          add([part(unit)], kind: .boilerplate, number: unit.numbering, title: nil, lead: nil)
+          index += 1
         } else {
           emit([part(unit)], of: unit, lead: &lead)
           index += 1
@@ -48,6 +52,21 @@ struct Assembler {
         index += take(nil, items, tail: nodes.dropFirst(index + 1).first, lead: &lead)
       }
     }
+  }
+
+  /// A few words without full stop among paragraphs: a link, a label.
+  ///
+  /// In a row of such lines each may be a provision: "Illegal acts", "Acts that promote them".
+  private func isStray(_ unit: Unit, after last: Node?, before next: Node?) -> Bool {
+    func isLine(_ node: Node?) -> Bool {
+      guard case .unit(let other)? = node else { return false }
+      return other.isText && other.ending == .none && !Boilerplate.matches(other)
+    }
+    guard unit.isText, unit.ending == .none, unit.words <= 8, unit.numbering == nil, unit.item < 0,
+      unit.beginsUpper
+    else { return false }
+    if case .unit(let above)? = last, above.ending == .colon { return false }
+    return !isLine(last) && !isLine(next)
   }
 
   // MARK: Headings
@@ -90,10 +109,8 @@ struct Assembler {
 
   /// Takes a list with the unit above it and a tail below it; returns how many nodes after the lead it took.
   private mutating func take(_ above: Unit?, _ items: [Node.Item], tail: Node?, lead: inout Lead?) -> Int {
-    if above == nil, items.count == 1, let only = items.first, only.nodes.count == 1,
-      case .unit(let unit)? = only.nodes.first, isListedHeading(unit, next: tail)
-    {
-      push(unit, rank: HeadingShape.Rank.numbered)
+    if above == nil, let heading = soleHeading(items, above: tail) {
+      push(heading, rank: HeadingShape.Rank.numbered)
       return 1
     }
     if above == nil, items.count == 1, let only = items.first {
@@ -154,6 +171,14 @@ struct Assembler {
     if item.nodes.count > 1 { path = before }
   }
 
+  /// The heading that a list of one item is, where it stands between paragraphs.
+  private func soleHeading(_ items: [Node.Item], above next: Node?) -> Unit? {
+    guard items.count == 1, items[0].nodes.count == 1, case .unit(let unit)? = items[0].nodes.first,
+      isListedHeading(unit, next: next)
+    else { return nil }
+    return unit
+  }
+
   /// Whether a list item is the heading of the paragraphs in it or below it.
   private func isListedHeading(_ unit: Unit, next: Node?) -> Bool {
     guard let next, unit.isText, let below = next.units.first else { return false }
@@ -164,7 +189,7 @@ struct Assembler {
 
   /// Keeps the sentence that leads into a list for its items; what stands before it is a clause.
   private mutating func split(_ unit: Unit, lead: inout Lead?) -> Lead? {
-    guard unit.ending != .sentence else {
+    guard unit.isOpen else {
       emit([part(unit)], of: unit, lead: &lead)
       return nil
     }

@@ -73,6 +73,7 @@ struct BlockReader {
       closeParagraph()
     }
     if matched < containers.count {
+      if takeUnderlinedItem(content..<end, matched: matched) { return }
       if paragraph?.kind == .paragraph, table == nil, !startsBlock(content, end) {
         append(content..<end, as: .paragraph)
         return
@@ -137,6 +138,24 @@ struct BlockReader {
       result.blocks[last].kind = .heading(level: 1)
       result.blocks[last].source = result.blocks[last].source.lowerBound..<trimmed.upperBound
     }
+    return true
+  }
+
+  /// Makes a heading of what looked like a list item, "7. Fees", where an underline follows.
+  /// Makes a heading of what looked like a list item, where an underline follows it.
+    let trimmed = source.trimmed(line)
+    let mark = source[trimmed.lowerBound]
+    guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), trimmed.count >= 3,
+      trimmed.allSatisfy({ source[$0] == mark }), var block = paragraph, block.kind == .paragraph,
+      block.spans.count == 1, table == nil
+    else { return false }
+    containers.removeLast(containers.count - matched)
+    block.kind = .heading(level: mark == UInt8(ascii: "=") ? 1 : 2)
+    block.item = currentItem
+    block.spans[0] = block.source.lowerBound..<block.spans[0].upperBound
+    block.source = block.source.lowerBound..<trimmed.upperBound
+    paragraph = block
+    closeParagraph()
     return true
   }
 

@@ -156,6 +156,8 @@ enum Boilerplate {
   private static func isFragment(_ unit: Unit) -> Bool {
     guard unit.numbering == nil || unit.numbering?.style == .bullet else { return unit.words < 2 }
     if unit.words <= 2, unit.ending != .colon { return true }
+    // A question that no paragraph answers: a prompt of the page.
+    if unit.words <= 12, unit.text.bytes.last == UInt8(ascii: "?") { return true }
     return unit.ending == .none && unit.words <= 4 && !unit.beginsLower || unit.words <= 1
   }
 }

@@ -124,7 +124,9 @@ struct InlineReader {
       return end
     }
     if isStrong || !spaceBefore || mark == UInt8(ascii: "_") && !spaceAfter { close(&run) }
-    guard run.length > 0, isStrong || !spaceAfter else { return end }
+    // A mark on a line of its own opens or closes emphasis over several lines.
+    let isAlone = spaceBefore && end == line.upperBound && mark == UInt8(ascii: "_")
+    guard run.length > 0, isStrong || !spaceAfter || isAlone else { return end }
     if delimiters.count == InlineReader.maximumOpen { delimiters.removeFirst() }
     delimiters.append(run)
     return end

@@ -51,7 +51,7 @@ enum ListVerdict: Equatable {
 
   /// Whether the unit above a list is the beginning of its items' sentence.
   static func leadsIn(_ unit: Unit) -> Bool {
-    if unit.ending != .sentence { return true }
+    if unit.isOpen { return true }
     let text = String(decoding: unit.text.bytes.suffix(120).map(\.lowered), as: UTF8.self)
     return text.contains("following") || text.contains("below")
   }

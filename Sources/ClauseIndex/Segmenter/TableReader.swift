@@ -3,8 +3,7 @@
 /// Reads table rows together with the header above them.
 struct TableReader {
   /// A header's cells have at most so many words; longer ones are content.
-  private static let headerWords = 12
-  private static let boldHeaderWords = 25
+  private static let headerWords = 25
 
   private var header: [PlainText] = []
   /// Bytes of a header that no row has claimed yet.
@@ -18,7 +17,12 @@ struct TableReader {
     let cells = cells(of: block, &inline)
     let filled = cells.filter { !$0.isEmpty }
     if isHeader {
-      let isNamed = filled.count > 1 && filled.allSatisfy { $0.wordCount <= TableReader.headerWords }
+      let isNamed =
+        filled.count > 1
+        && filled.allSatisfy {
+          $0.wordCount <= TableReader.headerWords
+            && ($0.wordCount <= 12 || Unit.ending(of: $0.bytes) != .sentence)
+        }
       header = isNamed ? cells.map(TableReader.withoutHashes) : []
       headerStart = isNamed ? block.source.lowerBound : nil
       unnamedTable = filled.isEmpty ? table : nil
@@ -81,7 +85,7 @@ struct TableReader {
   private func isBoldHeader(_ filled: [PlainText]) -> Bool {
     filled.count > 1
       && filled.allSatisfy {
-        $0.wordCount <= TableReader.boldHeaderWords && $0.share(of: .strong, in: 0..<$0.count) > 0.9
+        $0.wordCount <= TableReader.headerWords && $0.share(of: .strong, in: 0..<$0.count) > 0.9
       }
   }
 

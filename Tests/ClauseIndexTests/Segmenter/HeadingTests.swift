@@ -136,4 +136,19 @@ struct HeadingTests {
       """)
     #expect(document.clauses.map(\.headings.last) == ["9. Indemnity"])
   }
+
+  @Test("An underline below a number and words makes a heading, no list item")
+  func underlinedItem() {
+    let document = Segmented(
+      "Cooks pay nothing.\n\n7. FEES\n=======\n\nGuests pay for each recipe that they read.")
+    #expect(document.clauses.last?.headings == ["7. FEES"])
+  }
+
+  @Test("A numbered line between paragraphs is a heading, though Markdown calls it a list")
+  func soleItem() {
+    let document = Segmented(
+      "This appendix applies to the cooks of Utopia.\n\n2. Definitions\n\nCook means whoever uploads a recipe to the site."
+    )
+    #expect(document.clauses.map(\.headings) == [[], ["2. Definitions"]])
+  }
 }
