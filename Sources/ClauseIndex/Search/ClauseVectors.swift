@@ -90,7 +90,7 @@ struct ClauseVectors {
           cosine: min(1, sum.cosine / (norms[clause] * norms[other])),
           ofProbe: min(1, sum.ofProbe / (norms[clause] * norms[clause])),
           ofClause: min(1, sum.ofClause / (norms[other] * norms[other])))
-        var measures = SimilarityScore.Measures(likeness: likeness, coverage: 1)
+        var measures = SimilarityMeasures(likeness, coverage: 1)
         measures.heading = HeadingLikeness.cosine(headings[clause], headings[other])
         guard SimilarityScore.of(measures) >= minScore else { continue }
         measures.coverage = passages[clause].with(texts[other]).coverage

@@ -159,7 +159,7 @@ extension Searcher {
       let evidence = best.compactMapValues { match in
         stored[match.row].map { clause in
           ScoredClause(
-            clause: clause, score: match.score, shared: [],
+            clause: clause, score: match.score, measures: nil, shared: [],
             excerpt: snippets.of(match.row) ?? Snippets.beginning(of: clause.text))
         }
       }

@@ -2,6 +2,34 @@
 
 internal import Foundation
 
+/// What a score is made of: measures of likeness of two clauses, each in 0…1.
+public struct SimilarityMeasures: Sendable, Codable, Hashable {
+  /// Cosine of the two by the terms of title, lead-in and text, rare terms weighing more.
+  public var cosine: Double
+  /// Share of the passage, by weight, that lies in terms which the clause has too.
+  public var ofPassage: Double
+  /// Share of the clause, by weight, that lies in terms which the passage has too.
+  public var ofClause: Double
+  /// Share of the passage's words that stand in runs of five words or more which the clause has too.
+  public var coverage: Double
+  /// Cosine of titles and nearest headings.
+  public var heading: Double
+
+  init(_ likeness: Likeness, coverage: Double = 0, heading: Double = 0) {
+    cosine = Double(likeness.cosine)
+    ofPassage = Double(likeness.ofProbe)
+    ofClause = Double(likeness.ofClause)
+    self.coverage = coverage
+    self.heading = heading
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case cosine, coverage, heading
+    case ofPassage = "of_passage"
+    case ofClause = "of_clause"
+  }
+}
+
 /// The score of `similar` and `prevalence`: how surely two clauses are the same provision.
 ///
 /// A logistic model over five measures of likeness, each in 0…1. Fitted by `Scripts/fit-similarity` on pairs of
@@ -15,20 +43,10 @@ enum SimilarityScore {
   /// Score from which two clauses count as the same provision: the best F1 on the labels.
   static let sameProvision = 0.5
 
-  /// Measures of likeness of two clauses, each in 0…1.
-  struct Measures {
-    /// Cosine, and the share of each in the other, by the terms of title, lead-in and text.
-    var likeness: Likeness
-    /// Share of the passage's words that stand in runs of five words or more which the clause has too.
-    var coverage = 0.0
-    /// Cosine of title and nearest heading.
-    var heading = 0.0
-  }
-
-  static func of(_ measures: Measures) -> Double {
+  static func of(_ measures: SimilarityMeasures) -> Double {
     let labelled =
-      -4.25 + 12.06 * Double(measures.likeness.cosine) + 1.71 * Double(measures.likeness.ofProbe)
-      - 1.68 * Double(measures.likeness.ofClause) + 4.96 * measures.coverage + 1.15 * measures.heading
+      -4.25 + 12.06 * measures.cosine + 1.71 * measures.ofPassage
+      - 1.68 * measures.ofClause + 4.96 * measures.coverage + 1.15 * measures.heading
     return 1 / (1 + exp(-(labelled + log(3))))
   }
 }
