@@ -22,7 +22,8 @@ public struct LeftOutDocument: Sendable, Hashable, Codable {
     case notEnglish
     /// It holds no terms: an error page, a menu, a few lines.
     case noTerms
-    /// The same document is newer in another collection or under another name.
+    /// The same document is newer in another collection or under another name; without dates, or on equal ones, it
+    /// stands earlier in the registry's row there.
     case superseded
     /// The same text already stands under another name of the platform.
     case identical
