@@ -21,8 +21,8 @@ public struct Puller: Sendable {
   /// - Parameters:
   ///   - collections: what to pull.
   ///   - data: where to; made if it isn't there.
-  ///   - mirror: folder to take them from instead of their addresses: it holds `<name>.bundle`, `<name>.git` or
-  ///     `<name>`, where name is the collection's id, `<id>-versions`, or the last part of its address.
+  ///   - mirror: folder to take them from instead of their addresses: it holds `<name>.bundle`, `<name>.git`
+  ///     or `<name>`, where name is the collection's id, `<id>-versions`, or the last part of its address.
   ///   - depth: number of newest commits to take, 1 for the newest versions without history; nil for all. What is
   ///     already here whole stays whole; what is here without history becomes whole with nil.
   ///   - progress: receives what is being done.

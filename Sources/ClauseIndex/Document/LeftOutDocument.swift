@@ -22,8 +22,9 @@ public struct LeftOutDocument: Sendable, Hashable, Codable {
     case notEnglish
     /// It holds no terms: an error page, a menu, a few lines.
     case noTerms
-    /// The same document is newer in another collection or under another name; without dates, or on equal ones, it
-    /// stands earlier in the registry's row there.
+    /// The same document is newer in another collection or under another name.
+    ///
+    /// Without dates, or on equal ones, that is the name that stands first in the registry's row.
     case superseded
     /// The same text already stands under another name of the platform.
     case identical

@@ -14,8 +14,9 @@ public struct VerifyAnswer: Sendable, Codable {
   public var documents: Int
   /// Clauses whose text, hash, bytes and lines were made again and compared.
   public var clauses: Int
-  /// Documents that have other bytes in their collection now, and so were not compared: the collection has moved on
-  /// since the build, or the file was edited. A new build brings them in.
+  /// Documents that have other bytes in their collection now, and so were not compared.
+  ///
+  /// The collection has moved on since the build, or the file was edited. A new build brings them in.
   public var movedOn: [String]
   /// Documents that could not be compared because their collection is not there.
   public var notThere: [String]
@@ -34,9 +35,10 @@ extension Searcher {
   ///
   /// The index file must be writable: FTS5's check is an insertion, though one that changes nothing.
   ///
-  /// - Parameter contents: gives the present bytes of a collection's documents, in their order; nil for what is not
-  ///   there. Called once for each collection.
-  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where SQLite or FTS5 find damage, or the file is read-only.
+  /// - Parameter contents: gives the present bytes of a collection's documents, in their order; nil for what is
+  ///   not there. Called once for each collection.
+  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where SQLite or FTS5 find damage, or the file is
+  ///   read-only.
   public func verify(
     contents: (_ collection: String, _ documents: [Document]) throws -> [[UInt8]?]
   ) throws -> VerifyAnswer {
