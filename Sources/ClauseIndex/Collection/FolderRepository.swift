@@ -12,24 +12,18 @@ struct FolderRepository: Repository {
   }
 
   func files() throws(IndexError) -> [RepositoryFile] {
-    let manager = FileManager.default
+    let services: [String]
+    do { services = try names(in: path) } catch {
+      throw .unreadable(path: path, reason: error.localizedDescription)
+    }
     var files: [RepositoryFile] = []
-    for service in try names(in: path) where !service.hasPrefix(".") {
-      let folder = "\(path)/\(service)"
-      guard kind(of: folder)?.isFolder == true else {
-        if let facts = kind(of: folder) {
-          files.append(RepositoryFile(path: service, size: facts.size, kind: facts.kind, blob: nil))
-        }
+    for service in services {
+      // What can't be read stays in the list, so that it is reported; it doesn't keep the rest from being read.
+      guard isFolder(service), let documents = try? names(in: "\(path)/\(service)") else {
+        files.append(file(service))
         continue
       }
-      for name in try names(in: folder) where !name.hasPrefix(".") {
-        guard let facts = kind(of: "\(folder)/\(name)"), !facts.isFolder else { continue }
-        files.append(
-          RepositoryFile(path: "\(service)/\(name)", size: facts.size, kind: facts.kind, blob: nil))
-      }
-    }
-    guard manager.isReadableFile(atPath: path) else {
-      throw .unreadable(path: path, reason: "the folder may not be read")
+      files += documents.map { file("\(service)/\($0)") }
     }
     return files.sorted { $0.path < $1.path }
   }
@@ -42,20 +36,27 @@ struct FolderRepository: Repository {
 
   func history() throws(IndexError) -> [String: DocumentHistory] { [:] }
 
-  private func names(in folder: String) throws(IndexError) -> [String] {
-    do { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
-      throw .unreadable(path: folder, reason: "\(error.localizedDescription)")
+  /// Names in a folder, hidden ones left aside.
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }
+  }
+
+  private func isFolder(_ name: String) -> Bool {
+    facts("\(path)/\(name)").map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+  }
+
+  private func file(_ name: String) -> RepositoryFile {
+    let facts = facts("\(path)/\(name)")
+    switch facts.map({ $0.st_mode & S_IFMT }) {
+    case S_IFREG: return RepositoryFile(path: name, size: Int(facts?.st_size ?? 0), kind: .file, blob: nil)
+    case S_IFLNK: return RepositoryFile(path: name, size: 0, kind: .link, blob: nil)
+    default: return RepositoryFile(path: name, size: 0, kind: .other, blob: nil)
     }
   }
 
-  private func kind(of path: String) -> (kind: RepositoryFile.Kind, isFolder: Bool, size: Int)? {
+  /// What the file system knows of a path, links not followed.
+  private func facts(_ path: String) -> stat? {
     var facts = stat()
-    guard lstat(path, &facts) == 0 else { return nil }
-    switch facts.st_mode & S_IFMT {
-    case S_IFDIR: return (.other, true, 0)
-    case S_IFREG: return (.file, false, Int(facts.st_size))
-    case S_IFLNK: return (.link, false, 0)
-    default: return (.other, false, 0)
-    }
+    return lstat(path, &facts) == 0 ? facts : nil
   }
 }

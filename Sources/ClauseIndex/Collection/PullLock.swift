@@ -2,7 +2,7 @@
 
 internal import Foundation
 
-/// A lock on the folder of collections, held from creation to `release`; the system frees it when the process ends.
+/// A lock on the folder of collections, held as long as this value lives; the system frees it when the process ends.
 struct PullLock: ~Copyable {
   private let descriptor: Int32
 
@@ -21,5 +21,9 @@ struct PullLock: ~Copyable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone would leave the lock to a child that is just being started and hasn't dropped our files yet.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

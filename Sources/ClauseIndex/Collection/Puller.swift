@@ -21,17 +21,22 @@ public struct Puller: Sendable {
   /// - Parameters:
   ///   - collections: what to pull.
   ///   - data: where to; made if it isn't there.
-  ///   - mirror: folder to take them from instead of their addresses: it holds `<name>.bundle`, `<name>.git`
-  ///     or `<name>`, where name is the collection's id, `<id>-versions`, or the last part of its address.
+  ///   - mirror: folder to take them from instead of their addresses; it holds
+  ///     `<name>.bundle`, `<name>.git` or `<name>`, where name is the id, `<id>-versions`, or the last part of the
+  ///     address.
   ///   - depth: number of newest commits to take, 1 for the newest versions without history; nil for all. What is
   ///     already here whole stays whole; what is here without history becomes whole with nil.
   ///   - progress: receives what is being done.
   /// - Returns: a result for each collection, in their order; one that fails doesn't keep the others.
-  /// - Throws: `IndexError.pullIsRunning`, or `IndexError.unwritable` where the folder can't be made.
+  /// - Throws: `IndexError.pullIsRunning`, `IndexError.unwritable` where the folder can't be made,
+  ///   `IndexError.unreadable` where there is no such mirror.
   public func pull(
     _ collections: [TermsCollection], into data: DataFolder, mirror: String? = nil, depth: Int? = nil,
     progress: ((PullProgress) -> Void)? = nil
   ) throws(IndexError) -> [PullResult] {
+    if let mirror, !FileManager.default.fileExists(atPath: mirror) {
+      throw .unreadable(path: mirror, reason: "there is no such mirror")
+    }
     do {
       try FileManager.default.createDirectory(atPath: data.collections, withIntermediateDirectories: true)
     } catch {
@@ -63,6 +68,8 @@ public struct Puller: Sendable {
           throw Failure("\(mirror) holds no collection \(collection.id). Put one of these there: \(names)")
         }
         source = found
+      } else if collection.repository.isEmpty {
+        throw Failure("the collection \(collection.id) has no address in collections.tsv. Give it one")
       } else {
         source = PullSource(collection)
       }

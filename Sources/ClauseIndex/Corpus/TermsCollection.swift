@@ -6,11 +6,11 @@ public struct TermsCollection: Sendable, Hashable, Codable {
   public var id: String
   /// Name for people.
   public var name: String
-  /// Address of the git repository of versions.
+  /// Address of the git repository of versions; empty for a collection that lies in the corpus folder itself.
   public var repository: String
   /// SPDX id of the licence of the collection as a database.
   public var licence: String
-  /// Whom the licence asks to name.
+  /// Whom the licence asks to name; empty where it asks for nobody.
   public var attribution: String
 
   /// Creates a collection from its facts.
@@ -31,8 +31,8 @@ public struct TermsCollection: Sendable, Hashable, Codable {
     var collections: [TermsCollection] = []
     for row in table.rows {
       let collection = TermsCollection(
-        id: try row.text("id"), name: try row.text("name"), repository: try row.text("repository"),
-        licence: try row.text("licence"), attribution: try row.text("attribution"))
+        id: try row.text("id"), name: try row.text("name"), repository: row.fields["repository"] ?? "",
+        licence: try row.text("licence"), attribution: row.fields["attribution"] ?? "")
       guard collection.id.utf8.allSatisfy({ isSafe($0) }), collection.id.first != ".",
         collection.id.first != "-"
       else {

@@ -45,10 +45,19 @@ public struct LoadedDocument: Sendable, Hashable {
   /// Bytes of the translations that stand beside the English text, in whole lines; empty for most documents.
   public var foreign: [Range<Int>]
 
-  /// Creates a document with its content.
-  public init(document: Document, bytes: [UInt8], foreign: [Range<Int>] = []) {
+  /// Creates a document with its content; which of it is in other languages is found by reading it.
+  public init(document: Document, bytes: [UInt8]) {
+    self.init(document: document, bytes: bytes, foreign: TextProfile(bytes).foreign)
+  }
+
+  init(document: Document, bytes: [UInt8], foreign: [Range<Int>]) {
     self.document = document
     self.bytes = bytes
     self.foreign = foreign
+  }
+
+  /// Whether a passage of the document, by its bytes, begins in a translation.
+  public func isForeign(_ passage: Range<Int>) -> Bool {
+    foreign.contains { $0.contains(passage.lowerBound) }
   }
 }

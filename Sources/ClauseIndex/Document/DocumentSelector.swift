@@ -87,7 +87,11 @@ struct DocumentSelector {
           if let objection = candidate.file.check.objection {
             leaveOut(candidate, objection.reason, objection.detail)
           } else if let winner {
-            leaveOut(candidate, .superseded, "by \(winner.reference.collection)/\(winner.file.file.path)")
+            let dated = winner.history != nil && candidate.history != nil
+            leaveOut(
+              candidate, .superseded,
+              "\(winner.reference.collection)/\(winner.file.file.path)"
+                + (dated ? "" : "; without dates the order of the register decides"))
           } else {
             winner = candidate
           }
@@ -99,7 +103,7 @@ struct DocumentSelector {
     var texts: [UInt64: Candidate] = [:]
     for candidate in chosen {
       if let first = texts[candidate.file.check.fingerprint] {
-        leaveOut(candidate, .identical, "to \(first.reference.collection)/\(first.file.file.path)")
+        leaveOut(candidate, .identical, "\(first.reference.collection)/\(first.file.file.path)")
       } else {
         texts[candidate.file.check.fingerprint] = candidate
         documents.append(document(candidate, of: platform))
@@ -150,7 +154,11 @@ struct DocumentSelector {
       warnings.append("collection \(id) isn't there: its documents are missing; get it with: clause pull")
     }
     for collection in selection.collections where collection.isShallow {
-      warnings.append("collection \(collection.id) was pulled without history: its documents have no dates")
+      warnings.append(
+        """
+        collection \(collection.id) was pulled without history: its documents have no dates, and where another \
+        collection has the same document, the order of the register decides
+        """)
     }
     if !selection.missingServices.isEmpty {
       let names = selection.missingServices.map(\.service.description).joined(separator: ", ")

@@ -22,9 +22,7 @@ public struct LeftOutDocument: Sendable, Hashable, Codable {
     case notEnglish
     /// It holds no terms: an error page, a menu, a few lines.
     case noTerms
-    /// The same document is newer in another collection or under another name.
-    ///
-    /// Without dates, or on equal ones, that is the name that stands first in the registry's row.
+    /// The same document was taken from another collection or name, where it changed last.
     case superseded
     /// The same text already stands under another name of the platform.
     case identical
@@ -41,7 +39,7 @@ public struct LeftOutDocument: Sendable, Hashable, Codable {
       case .invalidUTF8: "not valid UTF-8"
       case .notEnglish: "not in English"
       case .noTerms: "holds no terms"
-      case .superseded: "older than the same document elsewhere"
+      case .superseded: "superseded by the same document elsewhere"
       case .identical: "identical to another document of the platform"
       }
     }

@@ -32,6 +32,14 @@ struct LoadedCollection: Sendable {
         leftOut.append(
           LeftOutDocument(collection: id, path: file.path, platform: nil, reason: reason, detail: detail))
       }
+      guard file.kind != .link else {
+        leaveOut(.notADocument, "symbolic link")
+        continue
+      }
+      guard file.kind == .file else {
+        leaveOut(.notADocument, "no file")
+        continue
+      }
       guard let name = file.document else {
         leaveOut(.notADocument, "the path isn't <service>/<terms type>.md")
         continue
@@ -41,15 +49,13 @@ struct LoadedCollection: Sendable {
         leaveOut(.notInRegistry, "")
         continue
       }
-      switch file.kind {
-      case .link: leaveOut(.notADocument, "symbolic link")
-      case .other: leaveOut(.notADocument, "no regular file")
-      case .file where file.size > DocumentCheck.sizeLimit:
+      services[name.service] = services[name.service] ?? [:]
+      if file.size > DocumentCheck.sizeLimit {
         leaveOut(
           .tooLarge, "\(file.size / 1_000_000) MB, the limit is \(DocumentCheck.sizeLimit / 1_000_000) MB")
-      case .file: reading.append(file)
+      } else {
+        reading.append(file)
       }
-      services[name.service, default: [:]] = services[name.service] ?? [:]
     }
     for (file, bytes) in zip(reading, try repository.contents(of: reading)) {
       guard let name = file.document else { continue }

@@ -42,7 +42,9 @@ struct TextProfile: Sendable {
   }
 
   /// Whether most of the text is in another script; a character of Chinese stands for about three Latin letters.
-  var isInOtherScript: Bool { otherLetters * 3 > latinLetters }
+  ///
+  /// From 300 letters on: a menu of languages names each in its own script (240 letters on a sign-in page).
+  var isInOtherScript: Bool { otherLetters >= 300 && otherLetters * 3 > latinLetters }
 
   /// Profiles a text in UTF-8.
   init(_ bytes: [UInt8]) {

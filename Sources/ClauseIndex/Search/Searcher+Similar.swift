@@ -151,6 +151,8 @@ struct ScoredClause {
   var clause: StoredClause
   var score: Double
   var shared: [SharedPassage]
+  /// The part of its text that shows best why it was found.
+  var excerpt: String
 }
 
 extension Searcher {
@@ -169,7 +171,7 @@ extension Searcher {
       let platform = platform(ofRow: row)
       guard platform != probe.ownPlatform else { continue }
       let likeness = terms.likeness(ofRow: row)
-      let score = SimilarityScore.of(likeness, coverage: 0)
+      let score = SimilarityScore.of(.init(likeness: likeness))
       if best[platform].count < perPlatform {
         best[platform].append((row, likeness, score))
       } else if let worst = best[platform].indices.min(by: {
@@ -183,11 +185,17 @@ extension Searcher {
     let candidates = best.joined().sorted { ($0.score, $1.row) > ($1.score, $0.row) }.prefix(atMost)
     let stored = try StoredClause.fetch(rows: candidates.map(\.row), from: database)
     let passages = SharedPassages(of: probe.text, vocabulary: terms.vocabulary)
-    return candidates.compactMap { candidate -> ScoredClause? in
+    var headings = HeadingLikeness(vocabulary: terms.vocabulary, clauses: arrays.count, database: database)
+    let own = try headings.vector(title: probe.title, heading: probe.heading)
+    let excerpt = Excerpt(vocabulary: terms.vocabulary, rarities: terms.rarities)
+    return try candidates.compactMap { candidate -> ScoredClause? in
       guard let clause = stored[candidate.row] else { return nil }
       let (shared, coverage) = passages.with(clause.text)
-      return ScoredClause(
-        clause: clause, score: SimilarityScore.of(candidate.likeness, coverage: coverage), shared: shared)
+      let other = try headings.vector(title: clause.title, heading: clause.heading)
+      let score = SimilarityScore.of(
+        .init(
+          likeness: candidate.likeness, coverage: coverage, heading: HeadingLikeness.cosine(own, other)))
+      return ScoredClause(clause: clause, score: score, shared: shared, excerpt: excerpt.of(clause.text))
     }.sorted { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
   }
 }

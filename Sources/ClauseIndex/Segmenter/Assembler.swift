@@ -55,8 +55,7 @@ struct Assembler {
   private mutating func take(heading unit: Unit, before next: Node?) -> Bool {
     let rank: Int
     if case .heading(let level) = unit.kind {
-      // A heading that is a sentence and more is a paragraph in large type.
-      guard unit.words <= 40, !Boilerplate.isPageHeading(unit) else { return false }
+      guard !Boilerplate.isPageHeading(unit) else { return false }
       rank = level * HeadingShape.Rank.markdown
     } else if let found = HeadingShape.rank(of: unit, next: next?.units.first) {
       if case .list(let items)? = next, unit.ending == .colon, !items.contains(where: { $0.nodes.count > 1 }),
@@ -74,7 +73,7 @@ struct Assembler {
 
   private mutating func push(_ unit: Unit, rank: Int) {
     let numbering = unit.numbering
-    var printed = unit.text.string
+    var printed = unit.text.onOneLine().string
     var title = printed
     if unit.isHeading {
       if let numbering { title = unit.text.slice(numbering.length..<unit.text.count).string }
@@ -82,7 +81,9 @@ struct Assembler {
       printed = numbering.printed + " " + printed
     }
     path.push(
-      HeadingPath.Entry(rank: rank, printed: printed, title: title, components: numbering?.components ?? []))
+      HeadingPath.Entry(
+        rank: rank, printed: printed, title: RunInTitle.withoutMarks(title),
+        components: numbering?.components ?? []))
   }
 
   // MARK: Lists
@@ -93,6 +94,10 @@ struct Assembler {
       case .unit(let unit)? = only.nodes.first, isListedHeading(unit, next: tail)
     {
       push(unit, rank: HeadingShape.Rank.numbered)
+      return 1
+    }
+    if above == nil, items.count == 1, let only = items.first {
+      assemble(only.nodes, lead: lead)
       return 1
     }
     switch isContents(items) ? .boilerplate : ListVerdict(above, items) {
@@ -149,7 +154,7 @@ struct Assembler {
     if item.nodes.count > 1 { path = before }
   }
 
-  /// A list item that is a heading: "1. Definitions" above paragraphs.
+  /// Whether a list item is the heading of the paragraphs in it or below it.
   private func isListedHeading(_ unit: Unit, next: Node?) -> Bool {
     guard let next, unit.isText, let below = next.units.first else { return false }
     if HeadingShape.rank(of: unit, next: below) != nil { return true }
@@ -202,19 +207,20 @@ struct Assembler {
       parts[0].text = unit.text.slice(found.rest..<unit.text.count)
     }
     add(
-      parts, kind: kind, number: unit.numbering?.printedLabel, title: title,
+      parts, kind: kind, number: unit.numbering, title: title,
       lead: kind == .clause ? lead : nil)
     lead?.unclaimed = nil
   }
 
   private mutating func add(
-    _ parts: [Draft.Part], kind: Passage.Kind, number: String?, title: String?, lead: Lead?
+    _ parts: [Draft.Part], kind: Passage.Kind, number: Numbering?, title: String?, lead: Lead?
   ) {
     guard let first = parts.first, let last = parts.last else { return }
     let start = lead?.unclaimed?.lowerBound ?? first.source.lowerBound
     drafts.append(
       Draft(
-        kind: kind, headings: path.printed, number: number ?? (lead?.unclaimed == nil ? nil : lead?.number),
+        kind: kind, headings: path.printed(above: number?.components ?? []),
+        number: number?.printedLabel ?? (lead?.unclaimed == nil ? nil : lead?.number),
         title: title ?? lead?.title ?? path.title, leadIn: lead?.sentence, parts: parts,
         source: min(start, first.source.lowerBound)..<max(last.source.upperBound, first.source.upperBound)))
   }

@@ -7,7 +7,9 @@
 
 /// Reads the block structure of one document.
 struct BlockReader {
-  /// Lists and quotes nest no deeper than this; further marks are text. It bounds the work for each line.
+  /// Lists and quotes nest no deeper than this; further marks are text.
+  ///
+  /// It bounds the work for each line and the depth of later recursion.
   static let maximumDepth = 32
 
   enum Container {
@@ -212,30 +214,6 @@ struct BlockReader {
     }
   }
 
-  /// A row, or the header of a table that follows without a blank line, or the row of dashes.
-  private mutating func takeRow(_ line: Range<Int>, of open: Int) {
-    if isDelimiterRow(line) {
-      // Machine-made tables have their caption after the dashes.
-      let caption = source.trimmed(lastBar(line) + 1..<line.upperBound)
-      if !caption.isEmpty {
-        add(Block(kind: .paragraph, spans: [caption], item: currentItem, source: caption))
-      }
-    } else if startsTable(line) {
-      tableCount += 1
-      table = tableCount
-      addRow(line, table: tableCount, isHeader: true)
-    } else {
-      addRow(line, table: open, isHeader: false)
-    }
-  }
-
-  private mutating func addRow(_ line: Range<Int>, table: Int, isHeader: Bool) {
-    add(
-      Block(
-        kind: .row(table: table, isHeader: isHeader), spans: [line], item: currentItem,
-        source: source.trimmed(line)))
-  }
-
   private mutating func append(_ line: Range<Int>, as kind: Block.Kind) {
     let content = source.trimmed(line)
     var block: Block
@@ -261,7 +239,7 @@ struct BlockReader {
     add(block)
   }
 
-  private mutating func add(_ block: Block) {
+  mutating func add(_ block: Block) {
     var block = block
     if let start = markStart, start < block.source.lowerBound {
       block.source = start..<block.source.upperBound
@@ -271,7 +249,7 @@ struct BlockReader {
     result.blocks.append(block)
   }
 
-  private var currentItem: Int {
+  var currentItem: Int {
     for case .item(let index, _) in containers.reversed() { return index }
     return -1
   }

@@ -21,6 +21,8 @@ struct InlineReader {
   var text = PlainText()
   var delimiters: [Delimiter] = []
   var brackets: [(at: Int, isImage: Bool)] = []
+  /// Up to this byte no comment ends: not looked at again.
+  var noCommentEnd = 0
   /// The line being read.
   var line = 0..<0
 
@@ -46,6 +48,8 @@ struct InlineReader {
     for open in delimiters where open.length >= 2 {
       text.mark(open.at..<open.at + open.length, .dropped)
     }
+    // A link around several blocks opens here and closes in a block below.
+    for open in brackets where !open.isImage && open.at == 0 { text.mark(0..<1, .dropped) }
     return text.folded()
   }
 
@@ -190,7 +194,9 @@ struct InlineReader {
       switch source[at] {
       case UInt8(ascii: "\\"): at += 1
       case UInt8(ascii: "\""): if quoted || source[at - 1].isBlank { quoted.toggle() }
-      case UInt8(ascii: "(") where !quoted: depth += 1
+      case UInt8(ascii: "(") where !quoted:
+        depth += 1
+        if depth > InlineReader.maximumOpen { return nil }
       case UInt8(ascii: ")") where !quoted:
         depth -= 1
         if depth == 0 { return at + 1 }

@@ -94,7 +94,9 @@ struct PrevalenceCommand: Question {
       text += "  \(score)\(row.platformName)"
       if let termsType = row.termsType, row.verdict != .unknown {
         text += " · \(termsType)  " + Terminal.dim(row.clause ?? "") + "\n"
-        text += Terminal.wrap(HumanText.short(nil, row.title ?? "", row.excerpt ?? ""), indent: "        ")
+        text += Terminal.marked(
+          Terminal.wrap(
+            HumanText.short(nil, row.title ?? "", row.excerpt ?? "", words: 45), indent: "        "))
       }
       text += "\n"
     }
