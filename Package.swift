@@ -37,7 +37,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "ClauseIndexTests", dependencies: ["ClauseIndex"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["ClauseIndex"], swiftSettings: settings),
+    .testTarget(
+      name: "ClauseIndexTests",
+      dependencies: ["ClauseIndex", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["clause", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
   ]
 )

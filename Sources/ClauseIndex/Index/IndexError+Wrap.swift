@@ -21,4 +21,16 @@ extension IndexError {
       return .unwritable(path: path, reason: (error as NSError).localizedDescription)
     }
   }
+
+  /// An error that came up while an index was being read, as one that names the file; what was asked for
+  /// wrongly, or stopped, stays as it is.
+  static func wrap(_ error: any Error, reading path: String) -> any Error {
+    switch error {
+    case let error as DatabaseError where error.resultCode != .SQLITE_INTERRUPT:
+      IndexError.indexDamaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode)")
+    case is RowDecodingError:
+      IndexError.indexDamaged(path: path, reason: "a value is not of the type that it was written as")
+    default: error
+    }
+  }
 }

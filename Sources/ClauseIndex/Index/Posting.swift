@@ -41,7 +41,8 @@ struct PostingList {
     bytes.append(UInt8(value))
   }
 
-  /// Calls `body` for each posting of encoded bytes, ascending by row.
+  /// Calls `body` for each posting of encoded bytes, ascending by row from 1; stops where damaged bytes do not
+  /// ascend.
   @inline(__always)
   static func forEach(in bytes: UnsafeRawBufferPointer, _ body: (Posting) -> Void) {
     var position = 0
@@ -49,7 +50,9 @@ struct PostingList {
     while position < bytes.count {
       let head = varint(bytes, &position)
       let text = varint(bytes, &position)
-      row += head >> 1
+      let next = row &+ head >> 1
+      guard next > row else { return }
+      row = next
       var fields: UInt8 = 0
       if head & 1 == 1, position < bytes.count {
         fields = bytes[position]
@@ -63,7 +66,8 @@ struct PostingList {
   private static func varint(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) -> Int {
     var value = 0
     var shift = 0
-    while position < bytes.count {
+    // Five bytes hold every number that is written; more of them are damage.
+    while position < bytes.count, shift < 35 {
       let byte = bytes[position]
       position += 1
       value |= Int(byte & 0x7f) << shift

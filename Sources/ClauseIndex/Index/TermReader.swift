@@ -17,7 +17,8 @@ struct TermReader {
     let statement = try database.cachedStatement(sql: "SELECT clauses, postings FROM term WHERE term = ?")
     let rows = try Row.fetchCursor(statement, arguments: [term])
     guard let row = try rows.next() else { return false }
-    let clauses: Int = row[0]
+    let clauses: Int = try row.value(0)
+    guard clauses > 0 else { throw DatabaseError.damage("the term \(term) in \(clauses) clauses") }
     try row.withUnsafeData(atIndex: 1) { data in
       data?.withUnsafeBytes { body(clauses, $0) }
     }
@@ -30,14 +31,14 @@ struct TermReader {
     return try Int.fetchOne(statement, arguments: [term]) ?? 0
   }
 
-  /// The terms that begin with a stump, the most frequent first, `limit` at most.
-  func terms(beginningWith stump: String, limit: Int) throws -> [String] {
+  /// The terms that begin with a stump, the most frequent first.
+  func terms(beginningWith stump: String) throws -> [String] {
     try String.fetchAll(
       database,
       sql: """
-        SELECT term FROM term WHERE term >= ?1 AND term < ?1 || char(1114111) ORDER BY clauses DESC, term LIMIT ?2
+        SELECT term FROM term WHERE term >= ?1 AND term < ?1 || char(1114111) ORDER BY clauses DESC, term
         """,
-      arguments: [stump, limit])
+      arguments: [stump])
   }
 
   /// Words near a misspelt one: same first letter, length within two, the most frequent of the nearest first.

@@ -5,6 +5,9 @@ struct QueryReader {
   private var rest: Substring
   private var notes: [String] = []
 
+  /// Words that are looked for; no person types more, and each further one costs a pass over the index.
+  private static let mostWords = 500
+
   init(_ text: String) {
     rest = text[...]
   }
@@ -12,7 +15,16 @@ struct QueryReader {
   /// Fills the parts of a query.
   mutating func read(into query: inout Query) {
     var joinNext = false
+    var words = 0
     while let token = next() {
+      switch token {
+      case .term(let term), .excluded(let term): words += term.words.count
+      case .filter, .or: break
+      }
+      guard words <= Self.mostWords else {
+        notes.append("the query is very long: no more than its first \(Self.mostWords) words were looked for")
+        break
+      }
       switch token {
       case .or:
         joinNext = !query.required.isEmpty
@@ -51,10 +63,10 @@ struct QueryReader {
         rest.removeFirst()
         continue
       }
-      if let near = readNear() { return .term(near) }
       let negated =
         first == "-" && rest.dropFirst().first.map { $0 == "\"" || $0.isLetter || $0.isNumber } == true
       if negated { rest.removeFirst() }
+      if let near = readNear() { return negated ? .excluded(near) : .term(near) }
       if rest.first == "\"" {
         let words = readQuoted()
         guard words.hasWord else { continue }

@@ -20,6 +20,9 @@ struct ClauseMatcher {
   let arrays: ClauseArrays
   let documentPasses: [Bool]?
   let database: Database
+  /// Unknown words that are named one by one: to look for words near one takes milliseconds.
+  private static let namedUnknown = 8
+
   private let vocabulary: Vocabulary
   private let terms: TermReader
 
@@ -36,10 +39,13 @@ struct ClauseMatcher {
     var result = ClauseMatches()
     result.highlighted = query.required.flatMap { $0 }
     let unknown = try unknownWords(of: query)
-    for word in unknown {
+    for word in unknown.prefix(Self.namedUnknown) {
       let near = try terms.suggestions(for: word)
       let hint = near.isEmpty ? "" : "; did you mean \(near.map { "“\($0)”" }.joined(separator: ", "))?"
       result.notes.append("no clause has the word “\(word)”\(hint)")
+    }
+    if unknown.count > Self.namedUnknown {
+      result.notes.append("no clause has \(unknown.count - Self.namedUnknown) more of the words")
     }
     if query.required.isEmpty {
       result.ranked = try rowsWithout(query.excluded).map { ($0, 0) }
@@ -64,21 +70,17 @@ struct ClauseMatcher {
   private func strictMatches(of query: Query) throws -> [(row: Int, score: Double)] {
     let groups = try query.required.map { try $0.flatMap { try expand($0) }.distinct }
     let needsPositions =
-      (query.required.joined() + query.excluded).contains { term in
+      query.required.joined().contains { term in
         switch term {
-        case .word(let word): vocabulary.terms(of: word).count != 1
+        case .word(let word), .prefix(let word): vocabulary.terms(of: word).count != 1
         case .phrase, .near: true
-        case .prefix: false
         }
       }
     if needsPositions {
       guard let expression = MatchExpression.of(required: query.required, excluded: query.excluded) else {
         return []
       }
-      let rows = try Int.fetchAll(
-        database, sql: "SELECT rowid FROM clause_fts WHERE clause_fts MATCH ? ORDER BY rowid",
-        arguments: [expression]
-      ).filter(passes)
+      let rows = try rows(matching: expression).filter(passes)
       var scores = [Double](repeating: 0, count: arrays.count + 1)
       for group in groups {
         for term in group { try addScores(of: term, to: &scores) }
@@ -91,7 +93,7 @@ struct ClauseMatcher {
       for term in group { try addScores(of: term, to: &scores, counting: &held, as: UInt16(index)) }
     }
     let all = UInt16(groups.count)
-    for row in try query.excluded.flatMap({ try expand($0) }).flatMap({ try rows(of: $0) }) { held[row] = 0 }
+    for row in try rows(holdingOneOf: query.excluded) { held[row] = 0 }
     var found: [(row: Int, score: Double)] = []
     for row in 1..<held.count where held[row] == all && passes(row) { found.append((row, scores[row])) }
     return ranked(found)
@@ -103,7 +105,7 @@ struct ClauseMatcher {
     case .word(let text), .phrase(let text): stems(of: text)
     case .near(let words, _): words.flatMap(stems)
     case .prefix(let stump):
-      try stems(of: stump).last.map { try terms.terms(beginningWith: $0, limit: 200) } ?? []
+      try stems(of: stump).last.map { try terms.terms(beginningWith: $0) } ?? []
     }
   }
 
@@ -154,12 +156,21 @@ struct ClauseMatcher {
 
   private func rowsWithout(_ excluded: [Query.Term]) throws -> [Int] {
     var out = [Bool](repeating: false, count: arrays.count + 1)
-    if let expression = MatchExpression.of(required: [excluded], excluded: []) {
-      let rows = try Int.fetchAll(
-        database, sql: "SELECT rowid FROM clause_fts WHERE clause_fts MATCH ?", arguments: [expression])
-      for row in rows where row < out.count { out[row] = true }
-    }
+    for row in try rows(holdingOneOf: excluded) { out[row] = true }
     return (1..<out.count).filter { !out[$0] && passes($0) }
+  }
+
+  /// FTS5's answer, in which a phrase is a phrase: what must not occur is left out as exactly as it was asked.
+  private func rows(holdingOneOf terms: [Query.Term]) throws -> [Int] {
+    guard let expression = MatchExpression.of(required: [terms], excluded: []) else { return [] }
+    return try rows(matching: expression)
+  }
+
+  private func rows(matching expression: String) throws -> [Int] {
+    try Int.fetchAll(
+      database, sql: "SELECT rowid FROM clause_fts WHERE clause_fts MATCH ? ORDER BY rowid",
+      arguments: [expression]
+    ).filter { $0 >= 1 && $0 <= arrays.count }
   }
 
   private func ranked(_ found: [(row: Int, score: Double)]) -> [(row: Int, score: Double)] {
@@ -182,7 +193,7 @@ struct ClauseMatcher {
       try addScores(of: term, to: &scores)
       for row in try rows(of: term) { held[row] += 1 }
     }
-    for row in try query.excluded.flatMap({ try expand($0) }).flatMap({ try rows(of: $0) }) { held[row] = 0 }
+    for row in try rows(holdingOneOf: query.excluded) { held[row] = 0 }
     let most = (1..<max(2, held.count)).reduce(UInt16(0)) {
       $1 < held.count && passes($1) ? max($0, held[$1]) : $0
     }

@@ -26,6 +26,8 @@ enum MatchExpression {
   }
 
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\"", with: " ").replacing("\0", with: " ") + "\""
+    // By scalars: a quotation mark with a combining mark after it is one character, and to FTS5 still a quote.
+    let scalars = text.unicodeScalars.map { $0 == "\"" || $0 == "\0" ? " " : $0 }
+    return "\"" + String(String.UnicodeScalarView(scalars)) + "\""
   }
 }

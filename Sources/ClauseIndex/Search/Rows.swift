@@ -2,6 +2,20 @@
 
 internal import GRDB
 
+extension Row {
+  /// The value of a column. GRDB's subscript would trap where a damaged file holds another type, or none.
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) throws -> Value {
+    try decode(Value.self, atIndex: index)
+  }
+}
+
+extension DatabaseError {
+  /// Damage that SQLite does not notice.
+  static func damage(_ what: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: what)
+  }
+}
+
 extension Platform {
   /// All platforms in the order of the registry.
   static func fetchAll(from database: Database) throws -> [Platform] {
@@ -9,33 +23,38 @@ extension Platform {
       database, sql: "SELECT id, name, company, sector, country, services FROM platform ORDER BY number"
     ).map { row in
       Platform(
-        id: row[0], name: row[1], company: row[2], sector: row[3], country: row[4],
-        services: Platform.services(fromField: row[5]))
+        id: try row.value(0), name: try row.value(1), company: try row.value(2), sector: try row.value(3),
+        country: try row.value(4), services: Platform.services(fromField: try row.value(5)))
     }
   }
 }
 
 extension Document {
-  /// All documents by number.
+  /// All documents by number, which count from 1 without a gap.
   static func fetchAll(from database: Database, platforms: [Platform]) throws -> [Document] {
     try Row.fetchAll(
       database,
       sql: """
         SELECT id, platform, collection, service, terms_type, path, source_url, sha256, commit_id,
-          change_commit, first_recorded, last_changed, last_verified, versions, words
+          change_commit, first_recorded, last_changed, last_verified, versions, words, number
         FROM document ORDER BY number
         """
-    ).map { row in
-      let platform = row[1] as Int
-      func moment(_ index: Int) -> Timestamp? { (row[index] as String?).flatMap { Timestamp($0) } }
-      let owner = platforms.indices.contains(platform - 1) ? platforms[platform - 1] : nil
+    ).enumerated().map { index, row in
+      let (platform, number): (Int, Int) = (try row.value(1), try row.value(15))
+      guard number == index + 1, (1...max(1, platforms.count)).contains(platform), !platforms.isEmpty else {
+        throw DatabaseError.damage("the document \(number) of the platform \(platform)")
+      }
+      func moment(_ index: Int) throws -> Timestamp? {
+        let text: String? = try row.value(index)
+        return text.flatMap { Timestamp($0) }
+      }
+      let owner = platforms[platform - 1]
       return Document(
-        id: row[0], platform: owner?.id ?? "", company: owner?.company ?? "",
-        collection: row[2], service: row[3], termsType: row[4], path: row[5], sourceURL: row[6],
-        sha256: row[7],
-        commit: row[8], changeCommit: row[9], firstRecorded: moment(10), lastChanged: moment(11),
-        lastVerified: moment(12),
-        versions: row[13], words: row[14])
+        id: try row.value(0), platform: owner.id, company: owner.company, collection: try row.value(2),
+        service: try row.value(3), termsType: try row.value(4), path: try row.value(5),
+        sourceURL: try row.value(6), sha256: try row.value(7), commit: try row.value(8),
+        changeCommit: try row.value(9), firstRecorded: try moment(10), lastChanged: try moment(11),
+        lastVerified: try moment(12), versions: try row.value(13), words: try row.value(14))
     }
   }
 }
@@ -55,24 +74,27 @@ struct StoredClause: Sendable {
   var bytes: Range<Int>
   var lines: ClosedRange<Int>
 
+  /// The document is looked up: a damaged number that names none comes out as NULL, which is refused.
   static let columns = """
-    number, id, document, position, printed_number, title, heading, lead_in, text, sha256, first_byte, end_byte,
-    first_line, last_line
+    number, id, (SELECT number FROM document WHERE number = clause.document), position, printed_number, title,
+    heading, lead_in, text, sha256, first_byte, end_byte, first_line, last_line
     """
 
-  init(_ row: Row) {
-    self.row = row[0]
-    id = row[1]
-    document = (row[2] as Int) - 1
-    position = row[3]
-    printedNumber = row[4]
-    title = row[5]
-    heading = row[6]
-    leadIn = row[7]
-    text = row[8]
+  init(_ row: Row) throws {
+    self.row = try row.value(0)
+    id = try row.value(1)
+    document = try row.value(2) - 1
+    position = try row.value(3)
+    printedNumber = try row.value(4)
+    title = try row.value(5)
+    heading = try row.value(6)
+    leadIn = try row.value(7)
+    text = try row.value(8)
     sha256 = (try? row.withUnsafeData(atIndex: 9) { $0.map { [UInt8]($0) } ?? [] }) ?? []
-    bytes = (row[10] as Int)..<max(row[10] as Int, row[11] as Int)
-    lines = (row[12] as Int)...max(row[12] as Int, row[13] as Int)
+    let (firstByte, endByte): (Int, Int) = (try row.value(10), try row.value(11))
+    bytes = firstByte..<max(firstByte, endByte)
+    let (firstLine, lastLine): (Int, Int) = (try row.value(12), try row.value(13))
+    lines = firstLine...max(firstLine, lastLine)
   }
 
   /// The clauses of these rows, by row.
@@ -81,7 +103,7 @@ struct StoredClause: Sendable {
     found.reserveCapacity(rows.count)
     let statement = try database.cachedStatement(sql: "SELECT \(columns) FROM clause WHERE number = ?")
     for row in rows {
-      if let stored = try Row.fetchOne(statement, arguments: [row]) { found[row] = StoredClause(stored) }
+      if let stored = try Row.fetchOne(statement, arguments: [row]) { found[row] = try StoredClause(stored) }
     }
     return found
   }
@@ -90,6 +112,6 @@ struct StoredClause: Sendable {
   static func fetch(id: String, from database: Database) throws -> StoredClause? {
     try Row.fetchOne(
       database, sql: "SELECT \(columns) FROM clause WHERE id = ?", arguments: [id.uppercased()]
-    ).map(StoredClause.init)
+    ).map { try StoredClause($0) }
   }
 }

@@ -152,7 +152,7 @@ extension RowCursor {
   fileprivate func filterClauses(_ passes: (StoredClause) -> Bool) throws -> [StoredClause] {
     var found: [StoredClause] = []
     while let row = try next() {
-      let clause = StoredClause(row)
+      let clause = try StoredClause(row)
       if passes(clause) { found.append(clause) }
     }
     return found

@@ -175,9 +175,10 @@ extension Searcher {
       try Row.fetchAll(
         database, sql: "SELECT collection, path, platform, reason, detail FROM left_out ORDER BY number"
       ).compactMap { row in
-        guard let reason = LeftOutDocument.Reason(rawValue: row[3]) else { return nil }
+        guard let reason = LeftOutDocument.Reason(rawValue: try row.value(3)) else { return nil }
         return LeftOutDocument(
-          collection: row[0], path: row[1], platform: row[2], reason: reason, detail: row[4])
+          collection: try row.value(0), path: try row.value(1), platform: try row.value(2), reason: reason,
+          detail: try row.value(4))
       }
     }
   }
@@ -201,9 +202,11 @@ extension Searcher {
           ORDER BY id
           """
       ).map { row in
-        CollectionSummary(
-          collection: row[0], name: row[1], repository: row[2], licence: row[3], attribution: row[4],
-          commit: row[5], date: (row[6] as String?).flatMap { Timestamp($0) }, documents: row[7])
+        let date: String? = try row.value(6)
+        return CollectionSummary(
+          collection: try row.value(0), name: try row.value(1), repository: try row.value(2),
+          licence: try row.value(3), attribution: try row.value(4), commit: try row.value(5),
+          date: date.flatMap { Timestamp($0) }, documents: try row.value(7))
       }
       let leftOut = try Row.fetchAll(database, sql: "SELECT reason, count(*) FROM left_out GROUP BY reason")
       let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
@@ -215,7 +218,9 @@ extension Searcher {
             termsType: type, documents: entry.documents, platforms: entry.platforms.count,
             clauses: entry.clauses)
         }.sorted { ($0.clauses, $1.termsType) > ($1.clauses, $0.termsType) },
-        leftOut: Dictionary(uniqueKeysWithValues: leftOut.map { ($0[0] as String, $0[1] as Int) }))
+        leftOut: Dictionary(
+          try leftOut.map { (try $0.value(0) as String, try $0.value(1) as Int) },
+          uniquingKeysWith: { first, _ in first }))
     }
   }
 

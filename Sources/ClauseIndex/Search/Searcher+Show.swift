@@ -110,7 +110,10 @@ extension Searcher {
             WHERE document = ? AND position \(comparison) ? ORDER BY position \(order) LIMIT ?
             """,
           arguments: [clause.document + 1, clause.position, neighbours]
-        ).map { ClauseRecord.Neighbour(id: $0[0], number: $0[1], title: $0[2], text: $0[3]) }
+        ).map { row in
+          ClauseRecord.Neighbour(
+            id: try row.value(0), number: try row.value(1), title: try row.value(2), text: try row.value(3))
+        }
       }
       let document = documents[clause.document]
       let platform = platforms[platformOfDocument[clause.document]]

@@ -46,7 +46,8 @@ extension Searcher {
     var answer = VerifyAnswer(
       corpus: corpus.name, passed: false, documents: 0, clauses: 0, movedOn: [], notThere: [], findings: [])
     var sameID: [String: Int] = [:]
-    let numbers = Dictionary(uniqueKeysWithValues: documents.enumerated().map { ($1.id, $0) })
+    let numbers = Dictionary(
+      documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var rows: [Int: DocumentRows] = [:]
     for collection in documents.map(\.collection).distinct {
       let held = documents.filter { $0.collection == collection }
@@ -98,7 +99,7 @@ extension Searcher {
       try Row.fetchAll(
         database, sql: "SELECT \(StoredClause.columns) FROM clause WHERE document = ? ORDER BY position",
         arguments: [number + 1]
-      ).map(StoredClause.init)
+      ).map { try StoredClause($0) }
     }
   }
 

@@ -49,10 +49,11 @@ public final class Searcher: Sendable {
       }
       self.pool = pool
       (corpus, platforms, documents, arrays) = loaded
-    } catch let error as DatabaseError {
-      throw IndexError.indexDamaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode)")
+    } catch {
+      throw IndexError.wrap(error, reading: path)
     }
-    let number = Dictionary(uniqueKeysWithValues: platforms.enumerated().map { ($1.id, $0) })
+    let number = Dictionary(
+      platforms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     platformOfDocument = documents.map { number[$0.platform] ?? 0 }
     guard arrays.document.allSatisfy({ Int($0) < documents.count }) else {
       throw IndexError.indexDamaged(path: path, reason: "clauses of a document that is not in the index")
@@ -74,8 +75,8 @@ public final class Searcher: Sendable {
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
       return try pool.read(body)
-    } catch let error as DatabaseError where error.resultCode != .SQLITE_INTERRUPT {
-      throw IndexError.indexDamaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode)")
+    } catch {
+      throw IndexError.wrap(error, reading: path)
     }
   }
 }
@@ -132,7 +133,9 @@ public struct CorpusSummary: Sendable, Hashable, Codable {
 
   init(_ database: Database) throws {
     let rows = try Row.fetchAll(database, sql: "SELECT key, value FROM meta")
-    let meta = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as String) })
+    let meta = Dictionary(
+      try rows.map { (try $0.value(0) as String, try $0.value(1) as String) },
+      uniquingKeysWith: { first, _ in first })
     func number(_ key: String) -> Int { meta[key].flatMap(Int.init) ?? 0 }
     name = meta["corpus_name"] ?? ""
     isSample = meta["corpus_is_sample"] == "1"
