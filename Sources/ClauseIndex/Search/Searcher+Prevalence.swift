@@ -99,6 +99,17 @@ public struct PlatformVerdict: Sendable, Codable {
   }
 }
 
+extension PrevalenceAnswer {
+  /// Makes every verdict "unknown": a query with a word that is in no clause may be misspelt, and an answer
+  /// "Unique" to it would be taken for a finding.
+  fileprivate mutating func tellNothing() {
+    for index in platforms.indices { platforms[index].verdict = .unknown }
+    unknown = platforms.count
+    lacking = 0
+    headline = "Can't be told · a word of the query is in no clause"
+  }
+}
+
 extension Searcher {
   /// Score from which two clauses count as the same provision.
   public static let sameProvision = SimilarityScore.sameProvision
@@ -166,10 +177,12 @@ extension Searcher {
       var notes = query.notes + filter.notes + matches.notes
       if query.isEmpty { notes.append("the query holds no word to look for") }
       if matches.atLeast != nil { notes.append("such clauses do not count: no clause holds all the words") }
-      return verdicts(
+      var answer = verdicts(
         evidence, sharing: { _ in true }, own: own,
         standsIn: termsTypes(of: Array(evidence.values), home: nil, passes: filter.passes),
         passes: filter.passes, threshold: nil, notes: notes)
+      if matches.hasUnknownWord, evidence.isEmpty { answer.tellNothing() }
+      return answer
     }
   }
 

@@ -56,6 +56,7 @@ struct SimilarCommand: Question {
     }
     try output.print(
       answer, rows: answer.matches, defaults: ["score", "clause", "platform", "terms_type", "title", "text"],
+      notes: answer.notes,
       human: { human(answer, searcher) })
     return !answer.matches.isEmpty
   }
