@@ -141,8 +141,8 @@ struct BlockReader {
     return true
   }
 
-  /// Makes a heading of what looked like a list item, "7. Fees", where an underline follows.
   /// Makes a heading of what looked like a list item, where an underline follows it.
+  private mutating func takeUnderlinedItem(_ line: Range<Int>, matched: Int) -> Bool {
     let trimmed = source.trimmed(line)
     let mark = source[trimmed.lowerBound]
     guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), trimmed.count >= 3,
