@@ -70,7 +70,8 @@ struct SentenceJoiner {
 
   /// The next unit with this one's number, where this one is nothing but a number.
   private func number(_ unit: Unit, before next: Unit) -> Unit? {
-    guard unit.isText, next.isText || next.isHeading, next.numbering == nil, unit.item == next.item,
+    guard unit.isText || unit.isHeading, next.isText || next.isHeading, next.numbering == nil,
+      unit.item == next.item,
       unit.numbering == nil, unit.text.count < 12, next.words > 0
     else { return nil }
     var bytes = unit.text.bytes

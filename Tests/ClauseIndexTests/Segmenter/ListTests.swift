@@ -132,4 +132,12 @@ struct ListTests {
     #expect(
       document.clauses.map(\.headings) == [["Terms", "4. Content", "4.1 Licence"], ["Terms", "4. Content"]])
   }
+
+  @Test("What leads into definitions is the lead-in of the first, whose bytes hold it")
+  func leadIntoDefinitions() {
+    let document = Segmented("In these terms:\n\n“Cook” means a person.\n\n“Guest” means whoever reads.")
+    #expect(document.clauses.map(\.text) == ["“Cook” means a person.", "“Guest” means whoever reads."])
+    #expect(document.clauses.map(\.leadIn) == ["In these terms:", nil])
+    #expect(document.clauses.first?.lines == 1...3)
+  }
 }
