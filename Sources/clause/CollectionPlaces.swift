@@ -40,6 +40,12 @@ struct CollectionPlaces {
     return documents.map { bytes[$0.path] ?? nil }
   }
 
+  private func description(hasPulled: Bool) -> CorpusDescription {
+    let base: CorpusDescription = isSample ? .sample : .openTermsArchive
+    let names = (hasPulled ? [base.name] : []) + own.map(\.id)
+    return CorpusDescription(name: names.joined(separator: " and "), isSample: isSample && hasPulled)
+  }
+
   /// Everything that a build needs, read from the collections.
   ///
   /// - Parameter platforms: registry to use instead of the corpus folder's.
@@ -65,11 +71,13 @@ struct CollectionPlaces {
       let first = known.first.map { path(of: $0.id) } ?? corpus.path
       throw IndexError.collectionNotFound(id: known.first?.id ?? "", path: first)
     }
+    let pulled = collections.keys.filter { id in !own.contains { $0.id == id } }
+    if pulled.isEmpty, platforms == nil { registry = Registry(platforms: []) }
     registry = try registry.adding(servicesOf: own.map(\.id), in: collections)
     let reader = CorpusReader(
       registry: registry, collections: collections, sources: try SourceAddresses.read(corpus.sources))
     return IndexInput(
-      corpus: isSample ? .sample : .openTermsArchive, platforms: registry.platforms, collections: known,
+      corpus: description(hasPulled: !pulled.isEmpty), platforms: registry.platforms, collections: known,
       selection: try reader.select(progress: progress))
   }
 }

@@ -38,7 +38,7 @@ extension Question {
 struct IndexOptions: ParsableArguments {
   @Option(
     name: .customLong("index"),
-    help: ArgumentHelp("Index file to ask, instead of index.sqlite in $CLAUSE_HOME.", valueName: "file"))
+    help: ArgumentHelp("Index file, instead of index.sqlite in $CLAUSE_HOME.", valueName: "file"))
   var file: String?
 
   var path: String {

@@ -44,6 +44,7 @@ struct GitRepository: Repository {
   }
 
   func contents(of files: [RepositoryFile]) throws(IndexError) -> [[UInt8]?] {
+    // An empty request would be a line without an id, which git answers.
     if files.isEmpty { return [] }
     let wanted = files.map { $0.blob ?? "-" }.joined(separator: "\n") + "\n"
     let output = try git.read(["cat-file", "--batch"], gitFolder: gitFolder, input: Array(wanted.utf8))

@@ -90,7 +90,7 @@ struct DocumentSelector {
             let dated = winner.history != nil && candidate.history != nil
             leaveOut(
               candidate, .superseded,
-              "by \(winner.reference.collection)/\(winner.file.file.path)"
+              "\(winner.reference.collection)/\(winner.file.file.path)"
                 + (dated ? "" : "; without dates the order of the register decides"))
           } else {
             winner = candidate
@@ -103,7 +103,7 @@ struct DocumentSelector {
     var texts: [UInt64: Candidate] = [:]
     for candidate in chosen {
       if let first = texts[candidate.file.check.fingerprint] {
-        leaveOut(candidate, .identical, "to \(first.reference.collection)/\(first.file.file.path)")
+        leaveOut(candidate, .identical, "\(first.reference.collection)/\(first.file.file.path)")
       } else {
         texts[candidate.file.check.fingerprint] = candidate
         documents.append(document(candidate, of: platform))

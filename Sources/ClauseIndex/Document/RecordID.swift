@@ -9,13 +9,21 @@ public enum RecordID {
   private static let separator: UInt8 = 0x1f
 
   /// The id of a document: `D-` and ten characters.
+  ///
+  /// - Parameters:
+  ///   - platform: id of the platform.
+  ///   - service: the service, as its collection names it.
+  ///   - termsType: the terms type, as `Privacy Policy`.
   public static func document(platform: String, service: String, termsType: String) -> String {
     "D-" + code([platform, service, termsType])
   }
 
   /// The id of a clause: `CL-` and ten characters; it outlives edits elsewhere in the document.
   ///
-  /// - Parameter normalizedText: the clause as the segmenter normalizes it for comparison.
+  /// - Parameters:
+  ///   - platform: id of the platform.
+  ///   - termsType: the terms type, as `Privacy Policy`.
+  ///   - normalizedText: the clause's text in lower case, letters and digits only, one space between words.
   public static func clause(platform: String, termsType: String, normalizedText: String) -> String {
     "CL-" + code([platform, termsType, normalizedText])
   }

@@ -34,7 +34,7 @@ struct DocumentRows: Sendable {
   init(_ loaded: LoadedDocument) {
     let document = loaded.document
     for (position, passage) in Segmenter().segment(loaded.bytes).enumerated() {
-      switch passage.kind {
+      switch loaded.isForeign(passage.bytes) ? .boilerplate : passage.kind {
       case .clause:
         let text = passage.text
         clauses.append(
@@ -55,8 +55,10 @@ struct DocumentRows: Sendable {
 }
 
 extension String {
-  /// The words of a text for telling whether two texts are the same: lower case, letters and digits only,
-  /// one space between words. Punctuation, typography and white space make no difference.
+  /// The words of a text for telling whether two texts are the same.
+  ///
+  /// Lower case, letters and digits only, one space between words: punctuation, typography and white space make
+  /// no difference.
   var normalizedWords: String {
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)

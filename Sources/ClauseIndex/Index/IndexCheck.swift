@@ -24,7 +24,7 @@ enum IndexCheck {
 
   /// SQLite's own check of the file, then FTS5's of its table against the clauses.
   ///
-  /// - Throws: ``IndexError.indexDamaged(path:reason:)`` with the first finding.
+  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` with the first finding.
   static func integrity(of database: Database, path: String) throws {
     let finding = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") ?? "no answer"
     guard finding == "ok" else { throw IndexError.indexDamaged(path: path, reason: finding) }

@@ -103,12 +103,16 @@ enum RowWriter {
   /// Writes the postings and the arrays that have one element a clause.
   static func write(_ postings: PostingsBuilder, _ rows: [DocumentRows], to database: Database) throws {
     let insert = try database.makeStatement(
-      sql: "INSERT INTO term (number, term, word, clauses, postings) VALUES (?, ?, ?, ?, ?)")
-    let words = postings.vocabulary.surfaceForms()
+      sql: "INSERT INTO term (number, term, clauses, postings) VALUES (?, ?, ?, ?)")
     for (number, list) in postings.lists.enumerated() {
       try insert.execute(arguments: [
-        number + 1, postings.vocabulary.terms[number], words[number], list.count, Data(list.bytes),
+        number + 1, postings.vocabulary.terms[number], list.count, Data(list.bytes),
       ])
+    }
+    let insertWord = try database.makeStatement(
+      sql: "INSERT INTO word (word, term, occurrences) VALUES (?, ?, ?)")
+    for word in postings.vocabulary.words().sorted(by: { $0.word < $1.word }) {
+      try insertWord.execute(arguments: [word.word, Int(word.term) + 1, word.occurrences])
     }
     let documents = rows.enumerated().flatMap { document, rows in
       Array(repeating: UInt32(document), count: rows.clauses.count)

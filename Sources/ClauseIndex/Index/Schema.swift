@@ -102,10 +102,15 @@ enum Schema {
     CREATE TABLE term (
       number INTEGER PRIMARY KEY,
       term TEXT NOT NULL UNIQUE,
-      word TEXT NOT NULL,
       clauses INTEGER NOT NULL,
       postings BLOB NOT NULL
     );
+
+    CREATE TABLE word (
+      word TEXT PRIMARY KEY,
+      term INTEGER NOT NULL REFERENCES term (number),
+      occurrences INTEGER NOT NULL
+    ) WITHOUT ROWID;
 
     CREATE TABLE clause_array (
       name TEXT PRIMARY KEY,

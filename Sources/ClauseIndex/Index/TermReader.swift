@@ -31,14 +31,16 @@ struct TermReader {
     return try Int.fetchOne(statement, arguments: [term]) ?? 0
   }
 
-  /// The terms that begin with a stump, the most frequent first.
-  func terms(beginningWith stump: String) throws -> [String] {
+  /// The words that begin with a stump, as they are written in lower case, the most frequent first; of words
+  /// that differ only in inflection one.
+  func words(beginningWith stump: String) throws -> [String] {
     try String.fetchAll(
       database,
       sql: """
-        SELECT term FROM term WHERE term >= ?1 AND term < ?1 || char(1114111) ORDER BY clauses DESC, term
+        SELECT word FROM word WHERE word >= ?1 AND word < ?1 || char(1114111)
+        GROUP BY term HAVING occurrences = max(occurrences) ORDER BY occurrences DESC, word
         """,
-      arguments: [stump])
+      arguments: [stump.lowercased()])
   }
 
   /// Words near a misspelt one: same first letter, length within two, the most frequent of the nearest first.
@@ -48,9 +50,9 @@ struct TermReader {
     let words = try String.fetchAll(
       database,
       sql: """
-        SELECT word FROM term WHERE term >= ?1 AND term < ?1 || char(1114111) AND clauses >= 2
+        SELECT word FROM word WHERE word >= ?1 AND word < ?1 || char(1114111) AND occurrences >= 2
           AND length(word) BETWEEN ?2 AND ?3
-        ORDER BY clauses DESC
+        ORDER BY occurrences DESC, word
         """,
       arguments: [String(first), word.count - 2, word.count + 2])
     return Spelling.nearest(to: word, among: words)

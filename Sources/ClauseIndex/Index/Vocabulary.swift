@@ -15,7 +15,6 @@ final class Vocabulary {
 
   /// The terms, by number.
   private(set) var terms: [String] = []
-  /// The most frequent way each term is written, by number; filled only by ``countSurface(of:)``.
   private var numbers: [String: Int32] = [:]
 
   // Open addressing over the bytes of chunks; `slots` holds chunk number + 1, 0 is free.
@@ -80,16 +79,12 @@ final class Vocabulary {
     return result
   }
 
-  /// For each term number the most frequent lower-cased way it was written.
-  func surfaceForms() -> [String] {
-    var best = [(count: Int32, chunk: Int)](repeating: (0, -1), count: terms.count)
-    for chunk in termOfChunk.indices where termOfChunk[chunk] >= 0 {
-      let term = Int(termOfChunk[chunk])
-      if chunkCounts[chunk] > best[term].count { best[term] = (chunkCounts[chunk], chunk) }
-    }
-    return best.enumerated().map { term, form in
-      form.chunk < 0
-        ? terms[term] : String(decoding: arena[starts[form.chunk]..<starts[form.chunk + 1]], as: UTF8.self)
+  /// Every way a word was written, in lower case, with its term and how often; words of several terms left out.
+  func words() -> [(word: String, term: Int32, occurrences: Int)] {
+    termOfChunk.indices.compactMap { chunk in
+      guard termOfChunk[chunk] >= 0 else { return nil }
+      let word = String(decoding: arena[starts[chunk]..<starts[chunk + 1]], as: UTF8.self)
+      return (word, termOfChunk[chunk], Int(chunkCounts[chunk]))
     }
   }
 

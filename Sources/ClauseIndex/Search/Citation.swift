@@ -8,7 +8,7 @@ public enum CitationStyle: String, Sendable, CaseIterable, Codable {
   case plain
   /// BibTeX, entry type `misc`.
   case bibtex
-  /// CSL-JSON, one item in an array, type `legislation`‑like "document".
+  /// CSL-JSON, one item in an array, type `document`.
   case cslJSON = "csl-json"
   /// RIS, type `ELEC`.
   case ris

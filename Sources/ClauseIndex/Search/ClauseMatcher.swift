@@ -11,6 +11,8 @@ struct ClauseMatches {
   var atLeast: Int?
   /// Terms by which the matches can be highlighted.
   var highlighted: [Query.Term] = []
+  /// Whether a word that is looked for stands in no clause of the index: it may be misspelt.
+  var hasUnknownWord = false
   /// What the reader should know.
   var notes: [String] = []
 }
@@ -35,10 +37,12 @@ struct ClauseMatcher {
   }
 
   /// All matches of a query; where no clause holds all of it, those that hold most of its words.
-  func matches(of query: Query) throws -> ClauseMatches {
+  func matches(of asked: Query) throws -> ClauseMatches {
     var result = ClauseMatches()
-    result.highlighted = query.required.flatMap { $0 }
-    let unknown = try unknownWords(of: query)
+    let query = try withWordsForPrefixes(asked)
+    result.highlighted = asked.required.flatMap { $0 } + query.required.joined().prefix(Self.highlightedWords)
+    let unknown = try unknownWords(of: asked)
+    result.hasUnknownWord = !unknown.isEmpty
     for word in unknown.prefix(Self.namedUnknown) {
       let near = try terms.suggestions(for: word)
       let hint = near.isEmpty ? "" : "; did you mean \(near.map { "“\($0)”" }.joined(separator: ", "))?"
@@ -61,6 +65,28 @@ struct ClauseMatcher {
     return result
   }
 
+  /// Words that are highlighted at most: a short prefix stands for hundreds.
+  private static let highlightedWords = 60
+
+  /// The query with the words of the index in the place of each prefix; a prefix of no word stays.
+  private func withWordsForPrefixes(_ query: Query) throws -> Query {
+    func expanded(_ terms: [Query.Term]) throws -> [Query.Term] {
+      try terms.flatMap { term -> [Query.Term] in
+        guard case .prefix(let stump) = term else { return [term] }
+        let words = try self.words(beginningWith: stump)
+        return words.isEmpty ? [term] : words
+      }
+    }
+    var query = query
+    query.required = try query.required.map(expanded)
+    query.excluded = try expanded(query.excluded)
+    return query
+  }
+
+  private func words(beginningWith stump: String) throws -> [Query.Term] {
+    try terms.words(beginningWith: stump).map { .word($0) }
+  }
+
   private func passes(_ row: Int) -> Bool {
     documentPasses.map { $0[Int(arrays.document[row - 1])] } ?? true
   }
@@ -68,7 +94,7 @@ struct ClauseMatcher {
   // MARK: All of it
 
   private func strictMatches(of query: Query) throws -> [(row: Int, score: Double)] {
-    let groups = try query.required.map { try $0.flatMap { try expand($0) }.distinct }
+    let groups = query.required.map { $0.flatMap(expand).distinct }
     let needsPositions =
       query.required.joined().contains { term in
         switch term {
@@ -100,12 +126,11 @@ struct ClauseMatcher {
   }
 
   /// The index's terms that a query's term stands for.
-  private func expand(_ term: Query.Term) throws -> [String] {
+  private func expand(_ term: Query.Term) -> [String] {
     switch term {
     case .word(let text), .phrase(let text): stems(of: text)
     case .near(let words, _): words.flatMap(stems)
-    case .prefix(let stump):
-      try stems(of: stump).last.map { try terms.terms(beginningWith: $0) } ?? []
+    case .prefix: []  // of no word in the index
     }
   }
 
@@ -221,7 +246,7 @@ struct ClauseMatcher {
     var unknown: [String] = []
     for term in query.required.joined() {
       if case .prefix(let stump) = term {
-        if try expand(term).isEmpty { unknown.append(stump + "*") }
+        if try terms.words(beginningWith: stump).isEmpty { unknown.append(stump + "*") }
         continue
       }
       for word in term.words {

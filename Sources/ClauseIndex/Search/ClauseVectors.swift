@@ -8,6 +8,7 @@ struct ClauseVectors {
   private let norms: [Float]
   private let passages: [SharedPassages]
   private let texts: [String]
+  private let headings: [[Int32: Float]]
 
   init(_ clauses: [StoredClause], arrays: ClauseArrays, database: Database) throws {
     let vocabulary = try Vocabulary()
@@ -36,6 +37,8 @@ struct ClauseVectors {
     norms = clauses.map { arrays.norm[$0.row - 1] }
     passages = clauses.map { SharedPassages(of: $0.text, vocabulary: vocabulary) }
     texts = clauses.map(\.text)
+    var headings = HeadingLikeness(vocabulary: vocabulary, clauses: arrays.count, database: database)
+    self.headings = try clauses.map { try headings.vector(title: $0.title, heading: $0.heading) }
   }
 
   /// Clauses that belong together, with the lowest score that joined two of them.
@@ -44,8 +47,9 @@ struct ClauseVectors {
     var score: Double?
   }
 
-  /// Brings clauses of different owners together, the surest pairs first; a group has one clause an owner at
-  /// most. Larger groups first, then in the order of the clauses.
+  /// Brings clauses of different owners together, the surest pairs first.
+  ///
+  /// A group has one clause an owner at most. Larger groups come first, then in the order of the clauses.
   func groups(owners: [Int], minScore: Double) -> [Group] {
     var groupOf = Array(owners.indices)
     var groups = owners.indices.map { Group(members: [$0], score: nil) }
@@ -86,8 +90,11 @@ struct ClauseVectors {
           cosine: min(1, sum.cosine / (norms[clause] * norms[other])),
           ofProbe: min(1, sum.ofProbe / (norms[clause] * norms[clause])),
           ofClause: min(1, sum.ofClause / (norms[other] * norms[other])))
-        guard SimilarityScore.of(likeness, coverage: 1) >= minScore else { continue }
-        let score = SimilarityScore.of(likeness, coverage: passages[clause].with(texts[other]).coverage)
+        var measures = SimilarityMeasures(likeness, coverage: 1)
+        measures.heading = HeadingLikeness.cosine(headings[clause], headings[other])
+        guard SimilarityScore.of(measures) >= minScore else { continue }
+        measures.coverage = passages[clause].with(texts[other]).coverage
+        let score = SimilarityScore.of(measures)
         if score >= minScore { found.append((other, clause, score)) }
       }
     }

@@ -21,7 +21,9 @@ struct DocumentFilter {
         }
         for index in documents.indices {
           let changed = documents[index].lastChanged?.day
-          if !spans.allSatisfy({ span in changed.map { span.holds($0) } ?? false }) { passes[index] = false }
+          if spans.isEmpty || !spans.allSatisfy({ span in changed.map { span.holds($0) } ?? false }) {
+            passes[index] = false
+          }
         }
         continue
       }

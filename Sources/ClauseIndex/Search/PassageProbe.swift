@@ -6,6 +6,7 @@ internal import GRDB
 /// The passage that `similar` and `prevalence` ask about.
 struct Probe {
   var title: String
+  var heading: String
   var leadIn: String
   var text: String
   /// Row of the clause, where the passage is a clause of the index.
@@ -15,6 +16,7 @@ struct Probe {
 
   init(text: String, ownPlatform: Int?) {
     title = ""
+    heading = ""
     leadIn = ""
     self.text = text
     self.ownPlatform = ownPlatform
@@ -22,6 +24,7 @@ struct Probe {
 
   init(_ clause: StoredClause, platform: Int) {
     title = clause.title
+    heading = clause.heading
     leadIn = clause.leadIn
     text = clause.text
     row = clause.row

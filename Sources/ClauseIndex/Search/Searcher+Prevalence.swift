@@ -89,13 +89,24 @@ public struct PlatformVerdict: Sendable, Codable {
   public var termsType: String?
   /// Title of the clause.
   public var title: String?
-  /// The beginning of the clause's text.
+  /// The part of the clause's text that is most like the passage or matches the query.
   public var excerpt: String?
 
   enum CodingKeys: String, CodingKey {
     case platform, company, verdict, score, clause, title, excerpt
     case platformName = "platform_name"
     case termsType = "terms_type"
+  }
+}
+
+extension PrevalenceAnswer {
+  /// Makes every verdict "unknown": a query with a word that is in no clause may be misspelt, and an answer
+  /// "Unique" to it would be taken for a finding.
+  fileprivate mutating func tellNothing() {
+    for index in platforms.indices { platforms[index].verdict = .unknown }
+    unknown = platforms.count
+    lacking = 0
+    headline = "Can't be told · a word of the query is in no clause"
   }
 }
 
@@ -154,16 +165,24 @@ extension Searcher {
         if platform != own, best[platform] == nil { best[platform] = match }
       }
       let stored = try StoredClause.fetch(rows: best.values.map(\.row), from: database)
+      let snippets = try Snippets(
+        rows: best.values.map(\.row), terms: matches.highlighted, database: database)
       let evidence = best.compactMapValues { match in
-        stored[match.row].map { ScoredClause(clause: $0, score: match.score, shared: []) }
+        stored[match.row].map { clause in
+          ScoredClause(
+            clause: clause, score: match.score, measures: nil, shared: [],
+            excerpt: snippets.of(match.row) ?? Snippets.beginning(of: clause.text))
+        }
       }
       var notes = query.notes + filter.notes + matches.notes
       if query.isEmpty { notes.append("the query holds no word to look for") }
       if matches.atLeast != nil { notes.append("such clauses do not count: no clause holds all the words") }
-      return verdicts(
+      var answer = verdicts(
         evidence, sharing: { _ in true }, own: own,
         standsIn: termsTypes(of: Array(evidence.values), home: nil, passes: filter.passes),
         passes: filter.passes, threshold: nil, notes: notes)
+      if matches.hasUnknownWord, evidence.isEmpty { answer.tellNothing() }
+      return answer
     }
   }
 
@@ -211,7 +230,7 @@ extension Searcher {
           platform: platform.id, platformName: platform.name, company: platform.company,
           verdict: shares ? .shares : couldHold[index] ? .lacks : .unknown, score: found?.score.rounded4,
           clause: found?.clause.id, termsType: found.map { documents[$0.clause.document].termsType },
-          title: found?.clause.title, excerpt: found.map { Snippets.beginning(of: $0.clause.text) }))
+          title: found?.clause.title, excerpt: found?.excerpt))
     }
     rows.sort {
       let order: (Verdict) -> Int = { $0 == .shares ? 0 : $0 == .lacks ? 1 : 2 }

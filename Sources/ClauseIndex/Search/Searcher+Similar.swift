@@ -42,6 +42,8 @@ public struct SimilarClause: Sendable, Codable {
   public var text: String
   /// How surely it is the same provision, 0…1.
   public var score: Double
+  /// What the score is made of.
+  public var measures: SimilarityMeasures?
   /// Runs of five words or more that both texts have.
   public var shared: [SharedPassage]
   /// Address the document was taken from.
@@ -50,7 +52,7 @@ public struct SimilarClause: Sendable, Codable {
   public var lastChanged: Timestamp?
 
   enum CodingKeys: String, CodingKey {
-    case clause, platform, company, document, title, heading, text, score, shared
+    case clause, platform, company, document, title, heading, text, score, measures, shared
     case platformName = "platform_name"
     case termsType = "terms_type"
     case leadIn = "lead_in"
@@ -141,7 +143,8 @@ extension Searcher {
       clause: found.clause.id, platform: platform.id, platformName: platform.name, company: platform.company,
       document: document.id, termsType: document.termsType, title: found.clause.title,
       heading: found.clause.heading, leadIn: found.clause.leadIn, text: found.clause.text,
-      score: found.score.rounded4, shared: found.shared, sourceURL: document.sourceURL,
+      score: found.score.rounded4, measures: found.measures, shared: found.shared,
+      sourceURL: document.sourceURL,
       lastChanged: document.lastChanged)
   }
 }
@@ -150,7 +153,11 @@ extension Searcher {
 struct ScoredClause {
   var clause: StoredClause
   var score: Double
+  /// What the score is made of; nil where it is the rank of a query.
+  var measures: SimilarityMeasures?
   var shared: [SharedPassage]
+  /// The part of its text that shows best why it was found.
+  var excerpt: String
 }
 
 extension Searcher {
@@ -169,7 +176,7 @@ extension Searcher {
       let platform = platform(ofRow: row)
       guard platform != probe.ownPlatform else { continue }
       let likeness = terms.likeness(ofRow: row)
-      let score = SimilarityScore.of(likeness, coverage: 0)
+      let score = SimilarityScore.of(.init(likeness))
       if best[platform].count < perPlatform {
         best[platform].append((row, likeness, score))
       } else if let worst = best[platform].indices.min(by: {
@@ -183,11 +190,18 @@ extension Searcher {
     let candidates = best.joined().sorted { ($0.score, $1.row) > ($1.score, $0.row) }.prefix(atMost)
     let stored = try StoredClause.fetch(rows: candidates.map(\.row), from: database)
     let passages = SharedPassages(of: probe.text, vocabulary: terms.vocabulary)
-    return candidates.compactMap { candidate -> ScoredClause? in
+    var headings = HeadingLikeness(vocabulary: terms.vocabulary, clauses: arrays.count, database: database)
+    let own = try headings.vector(title: probe.title, heading: probe.heading)
+    let excerpt = Excerpt(vocabulary: terms.vocabulary, rarities: terms.rarities)
+    return try candidates.compactMap { candidate -> ScoredClause? in
       guard let clause = stored[candidate.row] else { return nil }
       let (shared, coverage) = passages.with(clause.text)
+      let other = try headings.vector(title: clause.title, heading: clause.heading)
+      let measures = SimilarityMeasures(
+        candidate.likeness, coverage: coverage, heading: HeadingLikeness.cosine(own, other))
       return ScoredClause(
-        clause: clause, score: SimilarityScore.of(candidate.likeness, coverage: coverage), shared: shared)
+        clause: clause, score: SimilarityScore.of(measures), measures: measures, shared: shared,
+        excerpt: excerpt.of(clause.text))
     }.sorted { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
   }
 }

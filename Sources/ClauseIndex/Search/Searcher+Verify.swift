@@ -8,13 +8,15 @@ public struct VerifyAnswer: Sendable, Codable {
   public var schema = 1
   /// Name of the corpus.
   public var corpus: String
-  /// Whether nothing is wrong.
+  /// Whether nothing is wrong in what was compared; see `documents` for how much that is.
   public var passed: Bool
   /// Documents whose bytes were compared with the collection.
   public var documents: Int
   /// Clauses whose text, hash, bytes and lines were made again and compared.
   public var clauses: Int
-  /// Documents whose collection has moved on since the build: no fault, a new build brings them in.
+  /// Documents that have other bytes in their collection now, and so were not compared.
+  ///
+  /// The collection has moved on since the build, or the file was edited. A new build brings them in.
   public var movedOn: [String]
   /// Documents that could not be compared because their collection is not there.
   public var notThere: [String]
@@ -31,8 +33,12 @@ public struct VerifyAnswer: Sendable, Codable {
 extension Searcher {
   /// Checks SQLite's and FTS5's integrity, then every document and clause against the collections.
   ///
-  /// - Parameter contents: gives the bytes of documents by collection, path and commit, nil for what is not there.
-  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where SQLite or FTS5 find damage.
+  /// The index file must be writable: FTS5's check is an insertion, though one that changes nothing.
+  ///
+  /// - Parameter contents: gives the present bytes of a collection's documents, in their order; nil for what is
+  ///   not there. Called once for each collection.
+  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where SQLite or FTS5 find damage, or the file is
+  ///   read-only.
   public func verify(
     contents: (_ collection: String, _ documents: [Document]) throws -> [[UInt8]?]
   ) throws -> VerifyAnswer {

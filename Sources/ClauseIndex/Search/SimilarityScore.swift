@@ -2,14 +2,51 @@
 
 internal import Foundation
 
-/// The score of `similar` and `prevalence`.
+/// What a score is made of: measures of likeness of two clauses, each in 0…1.
+public struct SimilarityMeasures: Sendable, Codable, Hashable {
+  /// Cosine of the two by the terms of title, lead-in and text, rare terms weighing more.
+  public var cosine: Double
+  /// Share of the passage, by weight, that lies in terms which the clause has too.
+  public var ofPassage: Double
+  /// Share of the clause, by weight, that lies in terms which the passage has too.
+  public var ofClause: Double
+  /// Share of the passage's words that stand in runs of five words or more which the clause has too.
+  public var coverage: Double
+  /// Cosine of titles and nearest headings.
+  public var heading: Double
+
+  init(_ likeness: Likeness, coverage: Double = 0, heading: Double = 0) {
+    cosine = Double(likeness.cosine)
+    ofPassage = Double(likeness.ofProbe)
+    ofClause = Double(likeness.ofClause)
+    self.coverage = coverage
+    self.heading = heading
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case cosine, coverage, heading
+    case ofPassage = "of_passage"
+    case ofClause = "of_clause"
+  }
+}
+
+/// The score of `similar` and `prevalence`: how surely two clauses are the same provision.
+///
+/// A logistic model over five measures of likeness, each in 0…1. Fitted by `Scripts/fit-similarity` on pairs of
+/// clauses from 16 platforms whose whole documents people read for 50 provisions (71,000 pairs: a clause that
+/// was quoted for a provision, and the five nearest clauses of each other platform; "same" where that clause was
+/// quoted for the same provision). Cross-validated by platform: area under the curve .79, expected calibration
+/// error .02 against these labels. The labels quote three passages a provision at most, so that every second
+/// wrong pair near the threshold is right by eye: the odds are raised by 3, which puts the threshold of the best
+/// F1 at one half.
 enum SimilarityScore {
-  /// Score from which two clauses count as the same provision.
+  /// Score from which two clauses count as the same provision: the best F1 on the labels.
   static let sameProvision = 0.5
 
-  static func of(_ likeness: Likeness, coverage: Double) -> Double {
-    let shares = min(Double(likeness.ofProbe), Double(likeness.ofClause))
-    let x = -4.2 + 9.0 * Double(likeness.cosine) + 2.0 * shares + 2.0 * coverage
-    return 1 / (1 + exp(-x))
+  static func of(_ measures: SimilarityMeasures) -> Double {
+    let labelled =
+      -4.25 + 12.06 * measures.cosine + 1.71 * measures.ofPassage
+      - 1.68 * measures.ofClause + 4.96 * measures.coverage + 1.15 * measures.heading
+    return 1 / (1 + exp(-(labelled + log(3))))
   }
 }

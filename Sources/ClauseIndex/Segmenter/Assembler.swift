@@ -37,9 +37,13 @@ struct Assembler {
         if take(heading: unit, before: next) {
           index += 1
         } else if case .list(let items)? = next, unit.isText,
+          soleHeading(items, above: nodes.dropFirst(index + 2).first) == nil,
           unit.ending == .colon || !Boilerplate.matches(unit)
         {
           index += 1 + take(unit, items, tail: nodes.dropFirst(index + 2).first, lead: &lead)
+        } else if isStray(unit, after: index > 0 ? nodes[index - 1] : nil, before: next) {
+          add([part(unit)], kind: .boilerplate, number: unit.numbering, title: nil, lead: nil)
+          index += 1
         } else {
           emit([part(unit)], of: unit, lead: &lead)
           index += 1
@@ -50,13 +54,27 @@ struct Assembler {
     }
   }
 
+  /// A few words without full stop among paragraphs: a link, a label.
+  ///
+  /// In a row of such lines each may be a provision: "Illegal acts", "Acts that promote them".
+  private func isStray(_ unit: Unit, after last: Node?, before next: Node?) -> Bool {
+    func isLine(_ node: Node?) -> Bool {
+      guard case .unit(let other)? = node else { return false }
+      return other.isText && other.ending == .none && !Boilerplate.matches(other)
+    }
+    guard unit.isText, unit.ending == .none, unit.words <= 8, unit.numbering == nil, unit.item < 0,
+      unit.beginsUpper
+    else { return false }
+    if case .unit(let above)? = last, above.ending == .colon { return false }
+    return !isLine(last) && !isLine(next)
+  }
+
   // MARK: Headings
 
   private mutating func take(heading unit: Unit, before next: Node?) -> Bool {
     let rank: Int
     if case .heading(let level) = unit.kind {
-      // A heading that is a sentence and more is a paragraph in large type.
-      guard unit.words <= 40, !Boilerplate.isPageHeading(unit) else { return false }
+      guard !Boilerplate.isPageHeading(unit) else { return false }
       rank = level * HeadingShape.Rank.markdown
     } else if let found = HeadingShape.rank(of: unit, next: next?.units.first) {
       if case .list(let items)? = next, unit.ending == .colon, !items.contains(where: { $0.nodes.count > 1 }),
@@ -74,7 +92,7 @@ struct Assembler {
 
   private mutating func push(_ unit: Unit, rank: Int) {
     let numbering = unit.numbering
-    var printed = unit.text.string
+    var printed = unit.text.onOneLine().string
     var title = printed
     if unit.isHeading {
       if let numbering { title = unit.text.slice(numbering.length..<unit.text.count).string }
@@ -82,17 +100,21 @@ struct Assembler {
       printed = numbering.printed + " " + printed
     }
     path.push(
-      HeadingPath.Entry(rank: rank, printed: printed, title: title, components: numbering?.components ?? []))
+      HeadingPath.Entry(
+        rank: rank, printed: printed, title: RunInTitle.withoutMarks(title),
+        components: numbering?.components ?? []))
   }
 
   // MARK: Lists
 
   /// Takes a list with the unit above it and a tail below it; returns how many nodes after the lead it took.
   private mutating func take(_ above: Unit?, _ items: [Node.Item], tail: Node?, lead: inout Lead?) -> Int {
-    if above == nil, items.count == 1, let only = items.first, only.nodes.count == 1,
-      case .unit(let unit)? = only.nodes.first, isListedHeading(unit, next: tail)
-    {
-      push(unit, rank: HeadingShape.Rank.numbered)
+    if above == nil, let heading = soleHeading(items, above: tail) {
+      push(heading, rank: HeadingShape.Rank.numbered)
+      return 1
+    }
+    if above == nil, items.count == 1, let only = items.first {
+      assemble(only.nodes, lead: lead)
       return 1
     }
     switch isContents(items) ? .boilerplate : ListVerdict(above, items) {
@@ -149,7 +171,15 @@ struct Assembler {
     if item.nodes.count > 1 { path = before }
   }
 
-  /// A list item that is a heading: "1. Definitions" above paragraphs.
+  /// The heading that a list of one item is, where it stands between paragraphs.
+  private func soleHeading(_ items: [Node.Item], above next: Node?) -> Unit? {
+    guard items.count == 1, items[0].nodes.count == 1, case .unit(let unit)? = items[0].nodes.first,
+      isListedHeading(unit, next: next)
+    else { return nil }
+    return unit
+  }
+
+  /// Whether a list item is the heading of the paragraphs in it or below it.
   private func isListedHeading(_ unit: Unit, next: Node?) -> Bool {
     guard let next, unit.isText, let below = next.units.first else { return false }
     if HeadingShape.rank(of: unit, next: below) != nil { return true }
@@ -159,7 +189,7 @@ struct Assembler {
 
   /// Keeps the sentence that leads into a list for its items; what stands before it is a clause.
   private mutating func split(_ unit: Unit, lead: inout Lead?) -> Lead? {
-    guard unit.ending != .sentence else {
+    guard unit.isOpen else {
       emit([part(unit)], of: unit, lead: &lead)
       return nil
     }
@@ -202,19 +232,20 @@ struct Assembler {
       parts[0].text = unit.text.slice(found.rest..<unit.text.count)
     }
     add(
-      parts, kind: kind, number: unit.numbering?.printedLabel, title: title,
+      parts, kind: kind, number: unit.numbering, title: title,
       lead: kind == .clause ? lead : nil)
     lead?.unclaimed = nil
   }
 
   private mutating func add(
-    _ parts: [Draft.Part], kind: Passage.Kind, number: String?, title: String?, lead: Lead?
+    _ parts: [Draft.Part], kind: Passage.Kind, number: Numbering?, title: String?, lead: Lead?
   ) {
     guard let first = parts.first, let last = parts.last else { return }
     let start = lead?.unclaimed?.lowerBound ?? first.source.lowerBound
     drafts.append(
       Draft(
-        kind: kind, headings: path.printed, number: number ?? (lead?.unclaimed == nil ? nil : lead?.number),
+        kind: kind, headings: path.printed(above: number?.components ?? []),
+        number: number?.printedLabel ?? (lead?.unclaimed == nil ? nil : lead?.number),
         title: title ?? lead?.title ?? path.title, leadIn: lead?.sentence, parts: parts,
         source: min(start, first.source.lowerBound)..<max(last.source.upperBound, first.source.upperBound)))
   }

@@ -1,4 +1,4 @@
-// The marks at the start of a line that open a block: list marks, rules, headings, fences, tables.
+// The marks at the start of a line that open a block: list marks, rules, headings, fences.
 
 /// The mark of a list item.
 struct ListMark {
@@ -98,36 +98,5 @@ extension BlockReader {
   func closes(_ fence: Fence, _ line: Range<Int>) -> Bool {
     let trimmed = source.trimmed(line)
     return trimmed.count >= fence.length && trimmed.allSatisfy { source[$0] == fence.mark }
-  }
-
-  /// A line with a bar whose next line is a delimiter row.
-  func startsTable(_ line: Range<Int>) -> Bool {
-    guard source[line.lowerBound] == UInt8(ascii: "|") else { return false }
-    var next = line.upperBound
-    while next < source.count, source[next] != 0x0A { next += 1 }
-    next += 1
-    while next < source.count, source[next] == 0x20 || source[next] == UInt8(ascii: ">") { next += 1 }
-    var end = next
-    while end < source.count, source[end] != 0x0A { end += 1 }
-    return next < end && isDelimiterRow(next..<end)
-  }
-
-  /// Whether the line is "| --- | --- |"; a caption may follow the last bar.
-  func isDelimiterRow(_ line: Range<Int>) -> Bool {
-    guard source[line.lowerBound] == UInt8(ascii: "|") else { return false }
-    var dashes = 0
-    for index in line.lowerBound..<lastBar(line) {
-      switch source[index] {
-      case UInt8(ascii: "-"): dashes += 1
-      case UInt8(ascii: "|"), UInt8(ascii: ":"): continue
-      case let byte where byte.isBlank: continue
-      default: return false
-      }
-    }
-    return dashes > 0
-  }
-
-  func lastBar(_ line: Range<Int>) -> Int {
-    line.last { source[$0] == UInt8(ascii: "|") } ?? line.lowerBound
   }
 }

@@ -7,7 +7,9 @@
 
 /// Reads the block structure of one document.
 struct BlockReader {
-  /// Lists and quotes nest no deeper than this; further marks are text. It bounds the work for each line.
+  /// Lists and quotes nest no deeper than this; further marks are text.
+  ///
+  /// It bounds the work for each line and the depth of later recursion.
   static let maximumDepth = 32
 
   enum Container {
@@ -71,6 +73,7 @@ struct BlockReader {
       closeParagraph()
     }
     if matched < containers.count {
+      if takeUnderlinedItem(content..<end, matched: matched) { return }
       if paragraph?.kind == .paragraph, table == nil, !startsBlock(content, end) {
         append(content..<end, as: .paragraph)
         return
@@ -135,6 +138,24 @@ struct BlockReader {
       result.blocks[last].kind = .heading(level: 1)
       result.blocks[last].source = result.blocks[last].source.lowerBound..<trimmed.upperBound
     }
+    return true
+  }
+
+  /// Makes a heading of what looked like a list item, where an underline follows it.
+  private mutating func takeUnderlinedItem(_ line: Range<Int>, matched: Int) -> Bool {
+    let trimmed = source.trimmed(line)
+    let mark = source[trimmed.lowerBound]
+    guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), trimmed.count >= 3,
+      trimmed.allSatisfy({ source[$0] == mark }), var block = paragraph, block.kind == .paragraph,
+      block.spans.count == 1, table == nil
+    else { return false }
+    containers.removeLast(containers.count - matched)
+    block.kind = .heading(level: mark == UInt8(ascii: "=") ? 1 : 2)
+    block.item = currentItem
+    block.spans[0] = block.source.lowerBound..<block.spans[0].upperBound
+    block.source = block.source.lowerBound..<trimmed.upperBound
+    paragraph = block
+    closeParagraph()
     return true
   }
 
@@ -212,30 +233,6 @@ struct BlockReader {
     }
   }
 
-  /// A row, or the header of a table that follows without a blank line, or the row of dashes.
-  private mutating func takeRow(_ line: Range<Int>, of open: Int) {
-    if isDelimiterRow(line) {
-      // Machine-made tables have their caption after the dashes.
-      let caption = source.trimmed(lastBar(line) + 1..<line.upperBound)
-      if !caption.isEmpty {
-        add(Block(kind: .paragraph, spans: [caption], item: currentItem, source: caption))
-      }
-    } else if startsTable(line) {
-      tableCount += 1
-      table = tableCount
-      addRow(line, table: tableCount, isHeader: true)
-    } else {
-      addRow(line, table: open, isHeader: false)
-    }
-  }
-
-  private mutating func addRow(_ line: Range<Int>, table: Int, isHeader: Bool) {
-    add(
-      Block(
-        kind: .row(table: table, isHeader: isHeader), spans: [line], item: currentItem,
-        source: source.trimmed(line)))
-  }
-
   private mutating func append(_ line: Range<Int>, as kind: Block.Kind) {
     let content = source.trimmed(line)
     var block: Block
@@ -261,7 +258,7 @@ struct BlockReader {
     add(block)
   }
 
-  private mutating func add(_ block: Block) {
+  mutating func add(_ block: Block) {
     var block = block
     if let start = markStart, start < block.source.lowerBound {
       block.source = start..<block.source.upperBound
@@ -271,7 +268,7 @@ struct BlockReader {
     result.blocks.append(block)
   }
 
-  private var currentItem: Int {
+  var currentItem: Int {
     for case .item(let index, _) in containers.reversed() { return index }
     return -1
   }

@@ -22,7 +22,7 @@ enum Boilerplate {
       || hasDotLeaders(unit)
   }
 
-  /// "Definitions ......... 7": a line of a printed table of contents.
+  /// Whether dots lead to a page number, as in a printed table of contents.
   private static func hasDotLeaders(_ unit: Unit) -> Bool {
     var dots = 0
     for byte in unit.text.bytes {
@@ -145,14 +145,19 @@ enum Boilerplate {
     if lines.count >= 3 {
       return lines.allSatisfy { PlainText.words($0) <= 8 } && unit.numbering == nil
     }
-    if unit.words <= 8, unit.text.bytes.has("http", at: 0) { return true }
+    if unit.ending == .none, unit.text.bytes.indices.contains(where: { unit.text.bytes.has("://", at: $0) }) {
+      let words = unit.text.bytes.split(whereSeparator: \.isBlank)
+      if words.count <= 5 { return true }
+    }
     return unit.words <= 8 && unit.text.bytes.contains(UInt8(ascii: "@"))
   }
 
   /// Too few words for a provision and no sentence: a button, a label.
   private static func isFragment(_ unit: Unit) -> Bool {
     guard unit.numbering == nil || unit.numbering?.style == .bullet else { return unit.words < 2 }
-    if unit.words <= 3, unit.ending != .colon { return true }
+    if unit.words <= 2, unit.ending != .colon { return true }
+    // A question that no paragraph answers: a prompt of the page.
+    if unit.words <= 12, unit.text.bytes.last == UInt8(ascii: "?") { return true }
     return unit.ending == .none && unit.words <= 4 && !unit.beginsLower || unit.words <= 1
   }
 }

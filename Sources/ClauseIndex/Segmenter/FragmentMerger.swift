@@ -8,6 +8,14 @@ enum FragmentMerger {
     for draft in drafts {
       if let last = result.last, last.headings == draft.headings, leadsInto(draft, last) {
         var joined = draft
+        if let first = draft.parts.first, Definition.begins(first.text.bytes), last.parts.count == 1 {
+          // Definitions stay apart: "In these terms:" leads into the first.
+          joined.leadIn = last.parts[0].text.string
+          joined.number = draft.number ?? last.number
+          joined.source = last.source.lowerBound..<draft.source.upperBound
+          result[result.count - 1] = joined
+          continue
+        }
         joined.kind = .clause
         joined.parts = last.parts + draft.parts
         joined.number = last.number ?? draft.number

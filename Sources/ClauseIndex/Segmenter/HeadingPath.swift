@@ -23,6 +23,14 @@ struct HeadingPath {
 
   var printed: [String] { entries.map(\.printed) }
 
+  /// The headings above a passage with this number: "4.6 …" doesn't stand under the heading "4.5".
+  func printed(above components: [Int]) -> [String] {
+    guard components.count > 1, let last = entries.last, last.components.count == components.count,
+      HeadingPath.comesAfter(components, last.components)
+    else { return printed }
+    return Array(printed.dropLast())
+  }
+
   /// The title of the nearest heading; nil where there is only the document's title.
   var title: String? {
     guard let last = entries.last, !last.isDocumentTitle, !last.title.isEmpty else { return nil }
@@ -38,6 +46,11 @@ struct HeadingPath {
       return
     }
     let keep = entries.first?.isDocumentTitle ?? false ? 1 : 0
+    while entries.count > keep, let last = entries.last,
+      HeadingPath.comesAfter(entry.components, last.components)
+    {
+      entries.removeLast()
+    }
     if let index = parentByNumber(of: entry) {
       entries.removeLast(entries.count - index - 1)
       entry.rank = max(entry.rank, entries[index].rank + 1)
@@ -54,6 +67,13 @@ struct HeadingPath {
       !$0.components.isEmpty && $0.components.count < entry.components.count
         && entry.components.starts(with: $0.components)
     }
+  }
+
+  /// Whether a numbering ends the section of `other`: "4" and "3.5" end "3.4".
+  private static func comesAfter(_ components: [Int], _ other: [Int]) -> Bool {
+    guard let last = components.last, other.count >= components.count else { return false }
+    let depth = components.count - 1
+    return components.prefix(depth).elementsEqual(other.prefix(depth)) && last > other[depth]
   }
 
   private static func isSame(_ one: String, _ other: String) -> Bool {

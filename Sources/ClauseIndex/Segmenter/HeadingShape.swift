@@ -41,7 +41,7 @@ enum HeadingShape {
     }
     guard unit.numbering == nil, !next.beginsLower, next.words >= 8, !next.isHeading else { return nil }
     // In a row of lines without full stop each is an item, none a heading.
-    guard next.ending != .none || next.item != unit.item || next.isRow else { return nil }
+    guard !next.isRow, next.ending != .none || next.item != unit.item else { return nil }
     if unit.text.bytes.last == UInt8(ascii: "?") { return unit.words <= 16 ? Rank.plain : nil }
     let bytes = unit.text.bytes
     guard unit.ending == .none, unit.words <= 10, !bytes.contains(UInt8(ascii: "@")), unit.letters > 3,

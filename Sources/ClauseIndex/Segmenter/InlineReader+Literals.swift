@@ -92,11 +92,12 @@ extension InlineReader {
     let limit = min(line.upperBound, at + InlineReader.lookAhead)
     guard at + 1 < limit else { return nil }
     if source.has("<!--", at: at) {
-      var end = at + 4
+      var end = max(at + 4, noCommentEnd)
       while end < limit {
         if source.has("-->", at: end) { return end + 3 }
         end += 1
       }
+      noCommentEnd = max(noCommentEnd, limit)
       return nil
     }
     let isClosing = source[at + 1] == UInt8(ascii: "/")

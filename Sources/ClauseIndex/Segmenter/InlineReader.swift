@@ -21,6 +21,8 @@ struct InlineReader {
   var text = PlainText()
   var delimiters: [Delimiter] = []
   var brackets: [(at: Int, isImage: Bool)] = []
+  /// Up to this byte no comment ends: not looked at again.
+  var noCommentEnd = 0
   /// The line being read.
   var line = 0..<0
 
@@ -46,6 +48,8 @@ struct InlineReader {
     for open in delimiters where open.length >= 2 {
       text.mark(open.at..<open.at + open.length, .dropped)
     }
+    // A link around several blocks opens here and closes in a block below.
+    for open in brackets where !open.isImage && open.at == 0 { text.mark(0..<1, .dropped) }
     return text.folded()
   }
 
@@ -120,7 +124,9 @@ struct InlineReader {
       return end
     }
     if isStrong || !spaceBefore || mark == UInt8(ascii: "_") && !spaceAfter { close(&run) }
-    guard run.length > 0, isStrong || !spaceAfter else { return end }
+    // A mark on a line of its own opens or closes emphasis over several lines.
+    let isAlone = spaceBefore && end == line.upperBound && mark == UInt8(ascii: "_")
+    guard run.length > 0, isStrong || !spaceAfter || isAlone else { return end }
     if delimiters.count == InlineReader.maximumOpen { delimiters.removeFirst() }
     delimiters.append(run)
     return end
@@ -190,7 +196,9 @@ struct InlineReader {
       switch source[at] {
       case UInt8(ascii: "\\"): at += 1
       case UInt8(ascii: "\""): if quoted || source[at - 1].isBlank { quoted.toggle() }
-      case UInt8(ascii: "(") where !quoted: depth += 1
+      case UInt8(ascii: "(") where !quoted:
+        depth += 1
+        if depth > InlineReader.maximumOpen { return nil }
       case UInt8(ascii: ")") where !quoted:
         depth -= 1
         if depth == 0 { return at + 1 }

@@ -8,6 +8,17 @@ enum LegalLists {
     var isUpper: Bool
     var isOpen: Bool
 
+    /// The style of a dotted numbering is this and the number of its parts.
+    static let dotted = 4
+
+    /// The list of numbered sentences below a colon.
+    init?(_ unit: Unit, below above: Unit) {
+      guard above.isText, above.ending == .colon, unit.isText, let numbering = unit.numbering,
+        numbering.style == .dotted, numbering.components.last == 1, unit.words >= 5, unit.ending != .none
+      else { return nil }
+      (style, isUpper, isOpen) = (Key.dotted + numbering.components.count, false, false)
+    }
+
     init?(_ unit: Unit) {
       guard unit.isText, let numbering = unit.numbering else { return nil }
       switch numbering.style {
@@ -17,8 +28,8 @@ enum LegalLists {
       case .parenthesis: style = 3
       // "4.2.1 …;" is an item of a sentence, "4.2.1 We …." a provision of its own.
       case .dotted:
-        guard numbering.components.count > 1, unit.beginsLower || unit.ending == .open else { return nil }
-        style = 4 + numbering.components.count
+        guard unit.beginsLower || unit.ending == .open else { return nil }
+        style = Key.dotted + numbering.components.count
       case .word: return nil
       }
       let bytes = Array(numbering.label.utf8)
@@ -29,7 +40,7 @@ enum LegalLists {
 
   static func gather(_ nodes: [Node]) -> [Node] {
     let nodes = unmarked(nodes)
-    guard nodes.contains(where: { key($0) != nil }) else { return nodes }
+    guard nodes.indices.contains(where: { key(nodes[...], $0) != nil }) else { return nodes }
     return gather(nodes[...], outer: [])
   }
 
@@ -75,23 +86,37 @@ enum LegalLists {
     if case .unit(let unit) = node { Key(unit) } else { nil }
   }
 
+  private static func key(_ nodes: ArraySlice<Node>, _ index: Int) -> Key? {
+    if let key = key(nodes[index]) { return key }
+    guard index > nodes.startIndex, case .unit(let above) = nodes[index - 1],
+      case .unit(let unit) = nodes[index]
+    else { return nil }
+    return Key(unit, below: above)
+  }
+
   private static func gather(_ nodes: ArraySlice<Node>, outer: Set<Key>) -> [Node] {
     var result: [Node] = []
     var index = nodes.startIndex
     while index < nodes.endIndex {
-      guard let key = key(nodes[index]), !outer.contains(key) else {
+      guard let key = key(nodes, index), !outer.contains(key) else {
         result.append(nodes[index])
         index += 1
         continue
       }
       var items: [Node.Item] = []
-      while index < nodes.endIndex, case .unit(let unit) = nodes[index], continues(unit, key, items.last) {
+      while index < nodes.endIndex, case .unit(let unit) = nodes[index],
+        continues(unit, key, first: items.first?.first, items.last)
+      {
         let start = index
         index += 1
         while index < nodes.endIndex, belongs(nodes, index, to: key, outer: outer, last: unit) { index += 1 }
         let inner = [nodes[start]] + gather(nodes[start + 1..<index], outer: outer.union([key]))
         let numbering = unit.numbering?.style == .bullet ? nil : unit.numbering
         items.append(Node.Item(nodes: inner, numbering: numbering))
+      }
+      if index < nodes.endIndex, case .list(let more) = nodes[index], goesOn(more, after: items.last) {
+        items += more
+        index += 1
       }
       if items.isEmpty {
         result.append(nodes[index])
@@ -103,17 +128,31 @@ enum LegalLists {
     return result
   }
 
-  /// Whether `unit` is the next item of the list with `key`. "(i)" after "(h)" is a letter.
-  private static func continues(_ unit: Unit, _ key: Key, _ last: Node.Item?) -> Bool {
-    if key.style >= 4, let before = last?.units.last, before.ending == .open,
-      unit.numbering?.components.count == key.style - 4
-    {
-      return true
+  /// Whether `unit` is the next item of the list with `key`.
+  private static func continues(_ unit: Unit, _ key: Key, first: Unit?, _ last: Node.Item?) -> Bool {
+    if key.style >= Key.dotted {
+      // As long as numbers go on and the sentence is open, or the first item was a sentence, too.
+      guard let parts = unit.numbering?.components, unit.isText, parts.count == key.style - Key.dotted else {
+        return false
+      }
+      guard let first, let before = last?.units.last else { return true }
+      guard let number = last?.numbering?.components.last, parts.last == number + 1 else { return false }
+      return Key(unit) != nil || before.ending == .open || first.ending == .sentence
     }
     guard let own = Key(unit) else { return false }
     return own == key || follows(unit, key, last)
   }
 
+  /// Whether a Markdown list counts on: pages escape the first number of a list, but not the second.
+  private static func goesOn(_ items: [Node.Item], after last: Node.Item?) -> Bool {
+    guard let before = last?.numbering?.components.last, let now = items.first?.numbering?.components.last
+    else {
+      return false
+    }
+    return now == before + 1
+  }
+
+  /// Whether a Roman "(i)" is the letter after "(h)".
   private static func follows(_ unit: Unit, _ key: Key, _ last: Node.Item?) -> Bool {
     guard key.style == 1, let before = last?.numbering, let now = unit.numbering, now.style == .roman,
       let one = before.label.utf8.first(where: \.isASCIILetter),
@@ -138,7 +177,7 @@ enum LegalLists {
         return !follows(unit, key, item)
       }
       guard unit.numbering == nil else { return false }
-      if key.style >= 4 { return unit.beginsLower }
+      if key.style >= Key.dotted { return unit.beginsLower }
       if unit.beginsLower { return true }
       // A paragraph between two items; not a heading, not the next section.
       guard index + 1 < nodes.endIndex, unit.words > 12, let next = self.key(nodes[index + 1]) else {

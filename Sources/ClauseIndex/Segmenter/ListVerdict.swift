@@ -15,7 +15,7 @@ enum ListVerdict: Equatable {
   static let shortList = 60
 
   init(_ above: Unit?, _ items: [Node.Item]) {
-    var (long, sentences, words, links, nested) = (0, 0, 0, 0, 0)
+    var (long, sentences, words, links, nested, named) = (0, 0, 0, 0, 0, 0)
     for item in items {
       guard let first = item.first else { continue }
       let units = item.units
@@ -25,20 +25,20 @@ enum ListVerdict: Equatable {
       if units.count > 1, count > ListVerdict.longItem { nested += 1 }
       guard first.beginsUpper || Definition.begins(first.text.bytes) else { continue }
       let isTitled = RunInTitle.find(in: first) != nil && count >= 12
+      let isDefinition = Definition.begins(first.text.bytes)
+      if isTitled || isDefinition { named += 1 }
       let isNumbered = (item.numbering?.components.count ?? 0) > 1 && count >= 10
-      if count >= ListVerdict.longItem || isTitled || isNumbered || Definition.begins(first.text.bytes) {
-        long += 1
-      }
+      if count >= ListVerdict.longItem || isTitled || isNumbered || isDefinition { long += 1 }
       if count >= 8, units.last?.ending == .sentence { sentences += 1 }
     }
     let leads = above.map(ListVerdict.leadsIn) ?? false
-    if links * 10 >= items.count * 8, items.count >= 2 || above == nil {
+    if links * 10 >= items.count * 7, items.count >= 2 || above == nil {
       self = leads && (above?.words ?? 0) >= 5 && words < 80 ? .together : .boilerplate
       return
     }
     let isOrdered = items.first?.numbering != nil
     let average = words / max(1, items.count)
-    if long * 2 >= items.count, words > ListVerdict.shortList {
+    if long * 2 >= items.count, words > ListVerdict.shortList || named * 2 > items.count && named > 1 {
       self = .apart
     } else if nested * 2 > items.count, words > 2 * ListVerdict.shortList {
       self = .apart
@@ -51,7 +51,7 @@ enum ListVerdict: Equatable {
 
   /// Whether the unit above a list is the beginning of its items' sentence.
   static func leadsIn(_ unit: Unit) -> Bool {
-    if unit.ending != .sentence { return true }
+    if unit.isOpen { return true }
     let text = String(decoding: unit.text.bytes.suffix(120).map(\.lowered), as: UTF8.self)
     return text.contains("following") || text.contains("below")
   }

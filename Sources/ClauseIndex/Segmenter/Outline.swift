@@ -34,7 +34,9 @@ enum Node {
   }
 }
 
-/// Builds the tree. Recursion goes no deeper than `BlockReader.maximumDepth` plus the kinds of numbering.
+/// Builds the tree of lists.
+///
+/// Recursion goes no deeper than `BlockReader.maximumDepth` plus the kinds of numbering.
 struct Outline {
   let items: [ListItem]
 

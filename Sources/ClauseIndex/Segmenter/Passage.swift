@@ -15,10 +15,16 @@ public struct Passage: Sendable, Hashable, Codable {
   /// Headings above the passage, outermost first, without Markdown marks, numbering kept.
   public var headings: [String]
   /// The passage's own number as printed ("4.2", "(a)"), without trailing full stop; nil where it has none.
+  ///
+  /// It is not in `text`; an item's number within the list of a clause is.
   public var number: String?
-  /// The run-in title or the heading that names just this passage; nil where it has none.
+  /// The run-in title, which is not in `text`, or else the nearest heading without its number.
+  ///
+  /// Nil where the only heading above is the document's own title, or none.
   public var title: String?
   /// The sentence that leads into the list the passage is an item of; nil where there is none.
+  ///
+  /// It is not in `text`. Its bytes are in the `bytes` of the list's first item, unless a clause above has them.
   public var leadIn: String?
   /// Plain text: Markdown marks and links removed, white space folded, one line a paragraph or list item.
   public var text: String

@@ -40,7 +40,8 @@ enum PassageSplitter {
       let end = index == groups.count - 1 ? draft.source.upperBound : group[group.count - 1].source.upperBound
       piece.source = start..<max(start, end)
       if index > 0 {
-        piece.number = nil
+        let only = piece.parts.count == 1 ? piece.parts.first?.label : nil
+        piece.number = only.map { $0.last == "." ? String($0.dropLast()) : $0 }
         if draft.parts[group[0].part].isItem, let lead { piece.leadIn = lead.string }
       }
       return piece

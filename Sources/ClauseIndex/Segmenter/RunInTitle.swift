@@ -6,10 +6,15 @@ enum RunInTitle {
   static func find(in unit: Unit) -> (title: PlainText, rest: Int)? {
     let text = unit.text
     guard text.count > 3, unit.isText else { return nil }
-    if unit.strong > 0.01, let found = styled(.strong, text) { return found }
-    if unit.emphasis > 0.01, let found = styled(.emphasis, text) { return found }
-    guard let numbering = unit.numbering, numbering.style != .bullet else { return nil }
-    return plain(text)
+    if unit.strong > 0, let found = styled(.strong, text) { return found }
+    if unit.emphasis > 0, let found = styled(.emphasis, text) { return found }
+    if let numbering = unit.numbering, numbering.style != .bullet { return plain(text) }
+    // Without number or marks only "Governing Law. …" is a title, in a list also "Analytics. …".
+    guard let found = plain(text), isTitleCase(found.title), unit.item >= 0 || found.title.wordCount > 1
+    else {
+      return nil
+    }
+    return found
   }
 
   private static func styled(_ style: TextStyle, _ text: PlainText) -> (title: PlainText, rest: Int)? {
@@ -66,6 +71,19 @@ enum RunInTitle {
     return nil
   }
 
+  /// Whether every word of weight has a capital.
+  private static func isTitleCase(_ title: PlainText) -> Bool {
+    guard !notTitles.contains(String(decoding: title.bytes.map(\.lowered), as: UTF8.self)) else {
+      return false
+    }
+    return title.bytes.split(separator: 0x20).allSatisfy { word in
+      word.first?.isUpper == true || word.count <= 3
+        || smallWords.contains(String(decoding: word, as: UTF8.self))
+    }
+  }
+
+  private static let smallWords: Set<String> = ["from", "with", "your", "about", "into", "between", "under"]
+
   // MARK: Marks
 
   private static func isMark(_ byte: UInt8) -> Bool {
@@ -92,6 +110,12 @@ enum RunInTitle {
       }
     }
     return (at, isMarked)
+  }
+
+  /// The title without full stop, colon and dash at its end.
+  static func withoutMarks(_ title: String) -> String {
+    let bytes = Array(title.utf8)
+    return String(decoding: bytes[0..<trimMarks(bytes, bytes.count)], as: UTF8.self)
   }
 
   /// The end of the title without full stop, colon and dash.
@@ -130,6 +154,6 @@ enum RunInTitle {
   private static let notTitles: Set<String> = [
     "note", "please note", "important", "example", "examples", "for example", "e.g", "q", "a", "warning",
     "tip",
-    "yes", "no", "n.b", "nb", "or", "and",
+    "yes", "no", "n.b", "nb", "or", "and", "thank you", "thanks", "welcome", "caution", "reminder", "inc",
   ]
 }

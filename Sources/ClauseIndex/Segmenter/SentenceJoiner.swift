@@ -70,7 +70,8 @@ struct SentenceJoiner {
 
   /// The next unit with this one's number, where this one is nothing but a number.
   private func number(_ unit: Unit, before next: Unit) -> Unit? {
-    guard unit.isText, next.isText || next.isHeading, next.numbering == nil, unit.item == next.item,
+    guard unit.isText || unit.isHeading, next.isText || next.isHeading, next.numbering == nil,
+      unit.item == next.item,
       unit.numbering == nil, unit.text.count < 12, next.words > 0
     else { return nil }
     var bytes = unit.text.bytes
@@ -98,8 +99,9 @@ struct SentenceJoiner {
       last.ending == .none || last.ending == .open, last.words < 1000
     else { return false }
     if isPrinted, line.text.count >= SentenceJoiner.printedLine, last.strong < 0.9 { return true }
-    guard last.words >= 3, last.strong < 0.9 else { return false }
+    guard last.strong < 0.9 else { return false }
     if SentenceJoiner.isClosing(unit.text.bytes) { return true }
+    guard last.words >= 3 else { return false }
     if unit.beginsLower { return last.link < 0.9 || last.words > 8 }
     guard endsInside(last.text.bytes) else { return false }
     // A link on a line of its own inside a sentence; or a sentence broken before a capital.
@@ -109,7 +111,7 @@ struct SentenceJoiner {
   private static func isClosing(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first else { return false }
     return first == UInt8(ascii: ".") || first == UInt8(ascii: ",") || first == UInt8(ascii: ";")
-      || first == UInt8(ascii: ")")
+      || first == UInt8(ascii: ")") || first == UInt8(ascii: ":")
   }
 
   /// Whether the text ends with a word that no sentence ends with.

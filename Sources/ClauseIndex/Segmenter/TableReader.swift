@@ -3,12 +3,13 @@
 /// Reads table rows together with the header above them.
 struct TableReader {
   /// A header's cells have at most so many words; longer ones are content.
-  private static let headerWords = 12
-  private static let boldHeaderWords = 25
+  private static let headerWords = 25
 
   private var header: [PlainText] = []
   /// Bytes of a header that no row has claimed yet.
   private var headerStart: Int?
+  /// The table whose own header is empty and whose first row may name the columns.
+  private var unnamedTable: Int?
 
   /// The unit of a row; nil for a header, which goes with the row below it, and for an empty row.
   mutating func read(_ block: Block, _ inline: inout InlineReader) -> Unit? {
@@ -16,15 +17,22 @@ struct TableReader {
     let cells = cells(of: block, &inline)
     let filled = cells.filter { !$0.isEmpty }
     if isHeader {
-      let isNamed = filled.count > 1 && filled.allSatisfy { $0.wordCount <= TableReader.headerWords }
-      header = isNamed ? cells : []
+      let isNamed =
+        filled.count > 1
+        && filled.allSatisfy {
+          $0.wordCount <= TableReader.headerWords
+            && ($0.wordCount <= 12 || Unit.ending(of: $0.bytes) != .sentence)
+        }
+      header = isNamed ? cells.map(TableReader.withoutHashes) : []
       headerStart = isNamed ? block.source.lowerBound : nil
+      unnamedTable = filled.isEmpty ? table : nil
       if isNamed { return nil }
-    } else if header.isEmpty, isBoldHeader(filled) {
+    } else if header.isEmpty, isBoldHeader(filled) || unnamedTable == table && isPlainHeader(cells) {
       header = cells
       headerStart = block.source.lowerBound
       return nil
     }
+    if !isHeader, !filled.isEmpty { unnamedTable = nil }
     if let heading = headingRow(block, filled, columns: cells.count) { return heading }
     let text = text(of: cells)
     guard !text.isEmpty else { return nil }
@@ -51,16 +59,33 @@ struct TableReader {
       if !header.isEmpty, let last = text.bytes.last, last != UInt8(ascii: ";") {
         text.append(UInt8(ascii: ";"), from: Int(entry.origin[0]))
       }
-      text.append(entry, separator: header.isEmpty ? PlainText.lineBreak : 0x20)
+      // A cell in lower case goes on with the sentence of the cell before: “Term” | means …
+      let goesOn = !header.isEmpty || cell.bytes.first?.isLower == true
+      text.append(entry, separator: goesOn ? 0x20 : PlainText.lineBreak)
     }
     return text
+  }
+
+  /// A column's name without the marks of a heading.
+  private static func withoutHashes(_ cell: PlainText) -> PlainText {
+    let start = cell.bytes.firstIndex { $0 != UInt8(ascii: "#") && $0 != 0x20 } ?? 0
+    return start == 0 ? cell : cell.slice(start..<cell.count)
+  }
+
+  /// A first row of bare words in every column names the columns, too.
+  private func isPlainHeader(_ cells: [PlainText]) -> Bool {
+    cells.count > 1
+      && cells.allSatisfy { cell in
+        !cell.isEmpty && cell.wordCount <= 4
+          && cell.bytes.allSatisfy { $0.isASCIILetter || $0 == 0x20 || $0 == UInt8(ascii: "/") || $0 >= 0x80 }
+      }
   }
 
   /// Bold cells in the first row of a table whose own header is empty.
   private func isBoldHeader(_ filled: [PlainText]) -> Bool {
     filled.count > 1
       && filled.allSatisfy {
-        $0.wordCount <= TableReader.boldHeaderWords && $0.share(of: .strong, in: 0..<$0.count) > 0.9
+        $0.wordCount <= TableReader.headerWords && $0.share(of: .strong, in: 0..<$0.count) > 0.9
       }
   }
 

@@ -71,6 +71,13 @@ struct Unit {
     ending = Unit.ending(of: bytes)
   }
 
+  /// Whether the text may lead into a list below it: no full stop, no address at its end.
+  var isOpen: Bool {
+    guard ending == .none else { return ending != .sentence }
+    let word = text.bytes.lastIndex(where: \.isBlank).map { text.bytes[$0...] } ?? text.bytes[...]
+    return !word.contains(UInt8(ascii: "@")) && !word.contains(UInt8(ascii: "/"))
+  }
+
   var isText: Bool { kind == .text }
   var isHeading: Bool { if case .heading = kind { true } else { false } }
   var isRow: Bool { if case .row = kind { true } else { false } }

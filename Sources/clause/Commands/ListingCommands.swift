@@ -103,7 +103,7 @@ struct DocumentsCommand: Question {
 ///
 /// - Throws: a usage error for a word that is no filter.
 private func readFilters(_ arguments: [String]) throws -> [Filter] {
-  let query = Query(try queryText(arguments))
+  let query = Query(try queryText(arguments, onlyFilters: true))
   guard query.isEmpty else {
     throw ValidationError("only filters are taken here, such as sector:ai or terms:\"Privacy Policy\"")
   }

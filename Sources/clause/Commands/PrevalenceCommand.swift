@@ -64,15 +64,18 @@ struct PrevalenceCommand: Question {
     if let list { answer.platforms = answer.platforms.filter { $0.verdict == list } }
     let rows = list == nil && output.format == .table && output.columns == nil ? 10 : Int.max
     let shown = Array(answer.platforms.prefix(output.rows(default: rows)))
+    let all = answer.platforms.count
     if output.limit != nil { answer.platforms = shown }
     try output.print(
       answer, rows: shown,
       defaults: ["verdict", "platform", "company", "score", "clause", "title", "excerpt"],
-      human: { human(answer, shown, searcher) })
+      notes: answer.notes, human: { human(answer, shown, of: all, searcher) })
     return list == nil ? counted > 0 : !answer.platforms.isEmpty
   }
 
-  private func human(_ answer: PrevalenceAnswer, _ shown: [PlatformVerdict], _ searcher: Searcher) -> String {
+  private func human(
+    _ answer: PrevalenceAnswer, _ shown: [PlatformVerdict], of all: Int, _ searcher: Searcher
+  ) -> String {
     let own = answer.own.map { "; \($0) itself is not counted" } ?? ""
     var text = Terminal.bold(answer.headline) + "\n"
     text +=
@@ -94,11 +97,13 @@ struct PrevalenceCommand: Question {
       text += "  \(score)\(row.platformName)"
       if let termsType = row.termsType, row.verdict != .unknown {
         text += " · \(termsType)  " + Terminal.dim(row.clause ?? "") + "\n"
-        text += Terminal.wrap(HumanText.short(nil, row.title ?? "", row.excerpt ?? ""), indent: "        ")
+        text += Terminal.marked(
+          Terminal.wrap(
+            HumanText.short(nil, row.title ?? "", row.excerpt ?? "", words: 45), indent: "        "))
       }
       text += "\n"
     }
-    let rest = answer.platforms.count - shown.count
+    let rest = all - shown.count
     if rest > 0 { text += "\n  … \(rest) more with --limit 0, or choose with --list shares|lacks|unknown\n" }
     text += Terminal.dim(
       "\nA reading by a program, no legal advice: what no indexed document holds can't be judged.\n")

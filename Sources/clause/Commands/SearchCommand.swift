@@ -38,10 +38,8 @@ struct SearchCommand: Question {
       Query(try queryText(query)), limit: output.rows(default: 20), everyHit: all, facets: facets)
     try output.print(
       answer, rows: answer.hits, defaults: ["clause", "platform", "terms_type", "title", "snippet", "score"],
+      notes: answer.notes,
       human: { human(answer, searcher) })
-    if output.format != .table && output.format != .json {
-      for note in answer.notes { Terminal.remark(note) }
-    }
     return !answer.hits.isEmpty
   }
 

@@ -140,9 +140,9 @@ extension HumanText {
   /// "1 company", "61 companies".
   static func companies(_ count: Int) -> String { count == 1 ? "1 company" : "\(count) companies" }
 
-  /// A score with two decimals.
+  /// A score with two decimals, cut and not rounded: one below a threshold must not read as if it reached it.
   static func score(_ score: Double) -> String {
-    let hundredths = Int((score * 100).rounded())
+    let hundredths = Int(score * 100 + 1e-9)
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 }

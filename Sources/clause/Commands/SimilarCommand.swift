@@ -28,6 +28,9 @@ struct SimilarCommand: Question {
   @Flag(name: .long, help: "Show every close clause, not only the closest of each platform.")
   var all = false
 
+  @Flag(name: .long, help: "Show what each score is made of.")
+  var explain = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var index: IndexOptions
 
@@ -53,6 +56,7 @@ struct SimilarCommand: Question {
     }
     try output.print(
       answer, rows: answer.matches, defaults: ["score", "clause", "platform", "terms_type", "title", "text"],
+      notes: answer.notes,
       human: { human(answer, searcher) })
     return !answer.matches.isEmpty
   }
@@ -68,8 +72,19 @@ struct SimilarCommand: Question {
       if !match.leadIn.isEmpty { text += Terminal.dim(Terminal.wrap(match.leadIn, indent: "      ")) + "\n" }
       text += Terminal.marked(Terminal.wrap(match.markedText, indent: "      ")) + "\n"
       text += Terminal.dim("      \(match.clause)\(HumanText.changed(match.lastChanged))") + "\n"
+      if explain, let measures = match.measures { text += explanation(measures, match.shared) }
     }
     return text + HumanText.foot(searcher)
+  }
+}
+
+extension SimilarCommand {
+  private func explanation(_ measures: SimilarityMeasures, _ shared: [SharedPassage]) -> String {
+    let longest = shared.map(\.words).max().map { ", the longest of \($0) words" } ?? ""
+    return Terminal.wrap(
+      "cosine \(HumanText.score(measures.cosine)) · of the passage \(HumanText.score(measures.ofPassage)) · "
+        + "of the clause \(HumanText.score(measures.ofClause)) · headings \(HumanText.score(measures.heading)) · "
+        + "word for word \(HumanText.score(measures.coverage))\(longest)", indent: "      ") + "\n"
   }
 }
 

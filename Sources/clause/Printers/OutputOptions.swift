@@ -43,18 +43,22 @@ struct OutputOptions: ParsableArguments {
   ///   - answer: the whole answer.
   ///   - rows: what becomes a row each.
   ///   - defaults: columns where none are asked for.
+  ///   - notes: what the reader should know; it goes to standard error where the form of output has no room for it.
   ///   - human: the text for people; nil for a plain table of the columns.
   func print<Answer: Encodable, Item: Encodable>(
-    _ answer: Answer, rows: [Item], defaults: [String], human: (() -> String)? = nil
+    _ answer: Answer, rows: [Item], defaults: [String], notes: [String] = [],
+    human: (() -> String)? = nil
   ) throws {
     switch format {
     case .json:
       Output.write(try JSONPrinter.pretty(answer) + "\n")
     case .ndjson:
+      for note in notes { Terminal.remark("note: \(note)") }
       for row in rows { Output.write(try JSONPrinter.line(row, columns: chosenColumns) + "\n") }
     case .table where columns == nil && human != nil:
       Output.write(human!())
     default:
+      for note in notes { Terminal.remark("note: \(note)") }
       let table = try Table(rows, columns: chosenColumns ?? defaults)
       Output.write(table.printed(as: format))
     }

@@ -50,7 +50,7 @@ struct CorpusReaderTests {
     #expect(document.id == RecordID.document(platform: "examplia", service: "Examplia", termsType: "Terms"))
     #expect(
       selection.leftOut.map(\.description)
-        == ["a/Examplia/Terms.md: superseded by the same document elsewhere (by b/Examplia/Terms.md)"])
+        == ["a/Examplia/Terms.md: superseded by the same document elsewhere (b/Examplia/Terms.md)"])
   }
 
   @Test("a newer version that holds no terms doesn't displace an older one that does")
@@ -71,7 +71,7 @@ struct CorpusReaderTests {
     ])
     let selection = try select(registry([["a/One"], ["a/Two"]]), ["a": a.path])
     #expect(selection.documents.map(\.document.path) == ["One/Terms.md", "Two/Privacy.md"])
-    #expect(selection.leftOut.map(\.detail) == ["to a/One/Terms.md"])
+    #expect(selection.leftOut.map(\.detail) == ["a/One/Terms.md"])
   }
 
   @Test("nothing is dropped in silence")

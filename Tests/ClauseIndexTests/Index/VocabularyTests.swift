@@ -71,10 +71,13 @@ struct VocabularyTests {
     try expectSame([String(repeating: "longword", count: 125) + " end"])
   }
 
-  @Test("a term is shown in the way it is written most often")
-  func surfaceForms() throws {
+  @Test("every way a word is written is kept with its term and counted")
+  func words() throws {
     let vocabulary = try Vocabulary()
     vocabulary.forEachTerm(in: "Arbitration arbitration ARBITRATION arbitrate waiver") { _, _, _ in }
-    #expect(vocabulary.surfaceForms() == ["arbitration", "waiver"])
+    let words = vocabulary.words()
+    #expect(words.map(\.word) == ["arbitration", "arbitrate", "waiver"])
+    #expect(words.map(\.occurrences) == [3, 1, 1])
+    #expect(words[0].term == words[1].term && words[0].term != words[2].term)
   }
 }

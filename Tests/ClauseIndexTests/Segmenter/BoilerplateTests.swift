@@ -1,0 +1,81 @@
+// What belongs to the page is kept, but is no clause.
+
+import ClauseIndex
+import Testing
+
+@Suite("Boilerplate")
+struct BoilerplateTests {
+  @Test(
+    "Lines of the page are boilerplate",
+    arguments: [
+      "Last updated: 3 May 2031", "**Effective Date:** June 1, 2031", "Skip to content", "Back to top",
+      "© 2031 Larkspur Ltd. All rights reserved.", "[Home](/) | [Terms](/t) | [Privacy](/p)",
+      "[Home](/) > [Legal](/l) > [Terms](/t)", "Was this helpful?", "Print",
+      "We use cookies to improve the site. Choose “Accept all” to agree.",
+      "Larkspur Ltd  \n1 Garden Road  \nUtopia",
+      "[Deutsch](/de) [Français](/fr)", "support@example.org", "Definitions ................ 7",
+    ])
+  func lines(line: String) {
+    let document = Segmented("You may cook every day.\n\n" + line)
+    #expect(document.boilerplate.count == 1)
+    #expect(document.clauses.count == 1)
+  }
+
+  @Test(
+    "Short provisions are no boilerplate",
+    arguments: [
+      "You must be of age to use Larkspur.", "Cookies are small files that a site stores in your browser.",
+      "We last updated the section on fees to say that refunds take ten days for all cooks in Utopia.",
+      "See our [cookie policy](/c) for how we use cookies.",
+    ])
+  func provisions(line: String) {
+    #expect(Segmented(line).boilerplate.isEmpty)
+  }
+
+  @Test("A list of links is a menu, a list of the document's headings its table of contents")
+  func contents() {
+    let document = Segmented(
+      """
+      # Larkspur Terms
+
+      *   [Cooks](#1)
+      *   [Guests](#2)
+
+      1.  Cooks
+      2.  Guests
+      3.  Fees
+
+      ## Cooks
+
+      Cooks may upload recipes.
+
+      ## Guests
+
+      Guests may read recipes.
+
+      ## Fees
+
+      Fees are due each month.
+      """)
+    #expect(document.boilerplate.count == 2)
+    #expect(document.clauses.map(\.title) == ["Cooks", "Guests", "Fees"])
+  }
+
+  @Test("A heading of the page opens no section")
+  func pageHeading() {
+    let document = Segmented(
+      "# Larkspur Terms\n\n## Table of contents\n\nWelcome to the terms of Larkspur, dear cook.")
+    #expect(document.clauses.map(\.headings) == [["Larkspur Terms"]])
+  }
+
+  @Test("Every word of the page is in a passage or a heading")
+  func nothingLost() {
+    let document = Segmented(
+      "Skip\n\n# Terms\n\nAlpha beta.\n\n* gamma\n* delta\n\n```\nepsilon\n```\n\n> zeta eta\n\n| theta |\n| --- |\n| iota |"
+    )
+    let all = document.passages.map { $0.text + $0.headings.joined() }.joined(separator: " ")
+    for word in ["Skip", "Terms", "Alpha", "gamma", "delta", "epsilon", "zeta", "theta", "iota"] {
+      #expect(all.contains(word))
+    }
+  }
+}

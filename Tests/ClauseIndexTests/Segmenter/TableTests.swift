@@ -1,0 +1,62 @@
+// Tables: each row a clause that says what its cells mean.
+
+import ClauseIndex
+import Testing
+
+@Suite("Tables")
+struct TableTests {
+  @Test("A row is a clause with the names of its columns")
+  func rows() {
+    let document = Segmented(
+      """
+      | Name | Purpose |
+      | --- | --- |
+      | _\\_lark_ | Keeps you signed in |
+      | pan | Counts your visits |
+      """)
+    #expect(
+      document.clauses.map(\.text) == [
+        "Name: _lark; Purpose: Keeps you signed in", "Name: pan; Purpose: Counts your visits",
+      ])
+    #expect(document.clauses.first?.lines == 1...3)
+  }
+
+  @Test("Bold cells below an empty header name the columns")
+  func boldHeader() {
+    let document = Segmented(
+      "|     |     |\n| --- | --- |\n| **Data** | **Reason** |\n| Your name | To greet you by it |")
+    #expect(document.clauses.map(\.text) == ["Data: Your name; Reason: To greet you by it"])
+  }
+
+  @Test("A layout table without names keeps its cells on lines of their own")
+  func layout() {
+    let document = Segmented("|     |     |\n| --- | --- |\n| Your name | We greet you by your name. |")
+    #expect(document.clauses.map(\.text) == ["Your name\nWe greet you by your name."])
+  }
+
+  @Test("Line breaks and bullets within a cell stay on its line")
+  func cells() {
+    let document = Segmented(
+      "| Data | Reason |\n| --- | --- |\n| Name | We need it: <br>* to greet you<br>* to pay you |")
+    #expect(document.clauses.map(\.text) == ["Data: Name; Reason: We need it: • to greet you • to pay you"])
+  }
+
+  @Test("A caption after the row of dashes is a passage of its own")
+  func caption() {
+    let document = Segmented(
+      "|     |     |\n| --- | --- |Data that we use\n| Data: | Uses: |\n| --- | --- |\n| Visits | To count them all |"
+    )
+    #expect(document.clauses.map(\.text) == ["Data: Visits; Uses: To count them all"])
+  }
+
+  @Test("Labels and values that repeat as paragraphs are rows of a lost table")
+  func records() {
+    let record = { (number: Int) in
+      "Name\n\nlark\(number)\n\nPurpose\n\nIt counts visits of kind \(number)\n\nDuration\n\n\(number) days"
+    }
+    let document = Segmented((1...9).map(record).joined(separator: "\n\n"))
+    #expect(document.clauses.count == 9)
+    #expect(
+      document.clauses.first?.text == "Name: lark1; Purpose: It counts visits of kind 1; Duration: 1 days")
+  }
+}
