@@ -27,17 +27,11 @@ struct CollectionPlaces {
       ?? "\(corpus.path)/\(collection)"
   }
 
-  /// The bytes of documents of one collection; nil for those that are not there.
+  /// The bytes of documents of one collection as they were indexed; nil for those that are not there.
   func contents(_ collection: String, _ documents: [Document]) throws -> [[UInt8]?] {
     let path = path(of: collection)
     guard FileManager.default.fileExists(atPath: path) else { return documents.map { _ in nil } }
-    let repository = try openRepository(at: path)
-    let files = Dictionary(
-      try repository.files().map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let wanted = documents.compactMap { files[$0.path] }
-    let bytes = Dictionary(
-      zip(wanted.map(\.path), try repository.contents(of: wanted)), uniquingKeysWith: { first, _ in first })
-    return documents.map { bytes[$0.path] ?? nil }
+    return try openRepository(at: path).contents(of: documents)
   }
 
   private func description(hasPulled: Bool) -> CorpusDescription {

@@ -31,16 +31,18 @@ struct VerifyCommand: Question {
     var text = ""
     for finding in answer.findings.prefix(20) { text += "wrong: \(finding)\n" }
     if answer.findings.count > 20 { text += "… \(answer.findings.count - 20) more with --format json\n" }
-    for name in answer.movedOn.prefix(5) { text += "newer in its collection: \(name)\n" }
-    if answer.movedOn.count > 5 {
-      text += "… \(answer.movedOn.count - 5) more are newer in their collections\n"
-    }
-    for name in answer.notThere.prefix(5) { text += "not compared, its collection is not there: \(name)\n" }
+    for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }
+    for name in answer.notThere.prefix(5) { text += "not compared, it is not there: \(name)\n" }
     if answer.notThere.count > 5 { text += "… \(answer.notThere.count - 5) more are not there\n" }
     text +=
       "\(answer.documents) of \(searcher.corpus.documents) documents and \(answer.clauses) clauses compared. "
-    text +=
-      answer.passed ? "All is well.\n" : "\(answer.findings.count) findings: rebuild with clause build.\n"
+    if answer.passed {
+      text += answer.notThere.isEmpty ? "All is well.\n" : "What could be compared is well.\n"
+    } else if answer.findings.isEmpty {
+      text += "Nothing could be compared: pull the collections, or name your own with --collection.\n"
+    } else {
+      text += "\(answer.findings.count) findings: rebuild with clause build.\n"
+    }
     return text
   }
 }
