@@ -246,7 +246,9 @@ struct ClauseMatcher {
     var unknown: [String] = []
     for term in query.required.joined() {
       if case .prefix(let stump) = term {
-        if try terms.words(beginningWith: stump).isEmpty { unknown.append(stump + "*") }
+        // The words of non-ref* are no single word of the index; FTS5 decides whether they follow one another.
+        let isOneWord = stems(of: stump).count == 1
+        if isOneWord, try terms.words(beginningWith: stump).isEmpty { unknown.append(stump + "*") }
         continue
       }
       for word in term.words {
