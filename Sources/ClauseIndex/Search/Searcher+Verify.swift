@@ -86,7 +86,10 @@ extension Searcher {
   /// - Returns: what could not be checked.
   private func checkIntegrity() throws -> [String] {
     // FTS5's check is an INSERT: it needs a connection that may write, though it changes nothing.
-    guard access(path, W_OK) == 0, let queue = try? DatabaseQueue(path: path) else {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)  // others may be reading
+    guard access(path, W_OK) == 0, let queue = try? DatabaseQueue(path: path, configuration: configuration)
+    else {
       try read { try IndexCheck.file(of: $0, path: path) }
       return ["the index can't be written to, so FTS5's own check of the full-text table was left out"]
     }
