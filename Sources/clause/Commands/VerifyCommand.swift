@@ -17,12 +17,18 @@ struct VerifyCommand: Question {
   @OptionGroup var output: OutputOptions
   @OptionGroup var index: IndexOptions
 
+  /// One line of what is wrong, for forms of output that have rows.
+  private struct Finding: Encodable {
+    var finding: String
+  }
+
   func answer() throws -> Bool {
     let searcher = try index.searcher()
     let places = try CollectionPlaces(isSample: searcher.corpus.isSample, own: collection)
     let answer = try searcher.verify { id, documents in try places.contents(id, documents) }
     try output.print(
-      answer, rows: answer.findings, defaults: [], human: { human(answer, searcher) })
+      answer, from: searcher, rows: answer.findings.map(Finding.init), defaults: ["finding"],
+      notes: answer.notes, human: { human(answer, searcher) })
     if !answer.passed { throw ExitCode(2) }
     return true
   }
@@ -43,6 +49,6 @@ struct VerifyCommand: Question {
     } else {
       text += "\(answer.findings.count) findings: rebuild with clause build.\n"
     }
-    return text
+    return text + HumanText.foot(searcher)
   }
 }
