@@ -32,21 +32,21 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
 
 /// The score of `similar` and `prevalence`: how surely two clauses are the same provision.
 ///
-/// A logistic model over five measures of likeness, each in 0…1. Fitted by `Scripts/fit-similarity` on pairs of
-/// clauses from 16 platforms whose whole documents people read for 50 provisions (71,000 pairs: a clause that
-/// was quoted for a provision, and the five nearest clauses of each other platform; "same" where that clause was
-/// quoted for the same provision). Cross-validated by platform: area under the curve .79, expected calibration
-/// error .02 against these labels. The labels quote three passages a provision at most, so that every second
-/// wrong pair near the threshold is right by eye: the odds are raised by 3, which puts the threshold of the best
-/// F1 at one half.
+/// A logistic model over five measures of likeness, each in 0…1, fitted by `Scripts/fit-similarity` on pairs of
+/// clauses from 16 platforms whose whole documents people read for 50 provisions: a clause that was quoted for a
+/// provision, and the five nearest clauses of each other platform; "same" where that clause was quoted for the
+/// same provision. The odds are then raised by 4.5, for two reasons. The labels quote three passages a provision
+/// at most, so that of the nearest pairs half again as many are right by eye as by label. And a wrong "unique" is
+/// the worst answer: with one half as the threshold, `Scripts/evaluate-prevalence` finds the best F1 of "shares"
+/// at which "lacks" still means something.
 enum SimilarityScore {
-  /// Score from which two clauses count as the same provision: the best F1 on the labels.
+  /// Score from which two clauses count as the same provision.
   static let sameProvision = 0.5
 
   static func of(_ measures: SimilarityMeasures) -> Double {
     let labelled =
-      -4.25 + 12.06 * measures.cosine + 1.71 * measures.ofPassage
-      - 1.68 * measures.ofClause + 4.96 * measures.coverage + 1.15 * measures.heading
-    return 1 / (1 + exp(-(labelled + log(3))))
+      -4.42 + 12.77 * measures.cosine + 1.77 * measures.ofPassage - 1.94 * measures.ofClause
+      + 3.51 * measures.coverage + 0.94 * measures.heading
+    return 1 / (1 + exp(-(labelled + log(4.5))))
   }
 }

@@ -13,7 +13,7 @@ struct PrevalenceCommand: Question {
       clause prevalence CL-4T0ZJ9V2QK
       clause prevalence --text "You may not clone a person's voice without their consent." --list shares
       clause prevalence --query 'class action waiv*' --list lacks --format csv
-      pbpaste | clause prevalence - --platform spotify
+      xclip -o | clause prevalence - --platform spotify
 
       Unique: no other platform. Rare: fewer than 1 in 20. Shared: fewer than half. Common: half or more. \
       A platform shares a provision when its closest clause scores --min-score or more; it is unknown when none \

@@ -10,7 +10,7 @@ struct SimilarCommand: Question {
     discussion: """
       clause similar CL-4T0ZJ9V2QK
       clause similar --text "You may not clone a person's voice without their consent."
-      pbpaste | clause similar - --limit 5 --format markdown
+      xclip -o | clause similar - --limit 5 --format markdown
 
       The score says how surely it is the same provision, 0 to 1, for long and short clauses alike. Words \
       between ** marks are runs of five words or more that both texts have.
