@@ -28,7 +28,7 @@ struct VerifyCommand: Question {
     let answer = try searcher.verify { id, documents in try places.contents(id, documents) }
     try output.print(
       answer, from: searcher, rows: answer.findings.map(Finding.init), defaults: ["finding"],
-      notes: answer.notes, human: { human(answer, searcher) })
+      human: { human(answer, searcher) })
     if !answer.passed { throw ExitCode(2) }
     return true
   }
@@ -37,7 +37,6 @@ struct VerifyCommand: Question {
     var text = ""
     for finding in answer.findings.prefix(20) { text += "wrong: \(finding)\n" }
     if answer.findings.count > 20 { text += "… \(answer.findings.count - 20) more with --format json\n" }
-    for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }
     for name in answer.notThere.prefix(5) { text += "not compared, it is not there: \(name)\n" }
     if answer.notThere.count > 5 { text += "… \(answer.notThere.count - 5) more are not there\n" }
     text +=
