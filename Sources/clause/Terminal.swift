@@ -39,14 +39,17 @@ enum Terminal {
     return result
   }
 
+  /// Writes to standard error; where nobody can be told there is nothing else to do.
+  static func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+
   /// A message to standard error.
   static func complain(_ message: String) {
-    FileHandle.standardError.write(Data("clause: \(message)\n".utf8))
+    write("clause: \(message)\n")
   }
 
   /// A remark to standard error that is no failure.
   static func remark(_ message: String) {
-    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    write("\(message)\n")
   }
 
   /// Lines of at most `width` columns, each after `indent`; paragraphs kept.
@@ -105,19 +108,19 @@ final class ProgressLine: @unchecked Sendable {
       } else {
         line += " …"
       }
-      FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+      Terminal.write("\r\u{1B}[K\(line)")
     }
   }
 
   /// Shows a line that has no count.
   func show(_ text: String) {
     guard Terminal.showsProgress else { return }
-    lock.withLock { FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8)) }
+    lock.withLock { Terminal.write("\r\u{1B}[K\(text)") }
   }
 
   /// Takes the line away.
   func clear() {
     guard Terminal.showsProgress else { return }
-    lock.withLock { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    lock.withLock { Terminal.write("\r\u{1B}[K") }
   }
 }

@@ -26,20 +26,13 @@ enum IndexCheck {
   ///
   /// - Throws: ``IndexError/indexDamaged(path:reason:)`` with the first finding.
   static func integrity(of database: Database, path: String) throws {
-    try file(of: database, path: path)
+    let finding = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") ?? "no answer"
+    guard finding == "ok" else { throw IndexError.indexDamaged(path: path, reason: finding) }
     do {
       try database.execute(
         sql: "INSERT INTO clause_fts (clause_fts, rank) VALUES ('integrity-check', 1)")
     } catch let error as DatabaseError {
       throw IndexError.indexDamaged(path: path, reason: "full-text table: \(error.message ?? "damaged")")
     }
-  }
-
-  /// SQLite's own check of the file.
-  ///
-  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` with the first finding.
-  static func file(of database: Database, path: String) throws {
-    let finding = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") ?? "no answer"
-    guard finding == "ok" else { throw IndexError.indexDamaged(path: path, reason: finding) }
   }
 }

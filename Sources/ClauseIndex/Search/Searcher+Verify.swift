@@ -1,6 +1,5 @@
 // Is the index still true? Every hash and byte range is made again from the collections and compared.
 
-internal import Foundation
 internal import GRDB
 
 /// What a check of the index against its collections found.
@@ -17,13 +16,11 @@ public struct VerifyAnswer: Sendable, Codable {
   public var clauses: Int
   /// Documents that could not be compared: their collection, or the version that was indexed, is not there.
   public var notThere: [String]
-  /// What could not be checked, and why.
-  public var notes: [String]
   /// What is wrong, one line each; empty where nothing is.
   public var findings: [String]
 
   enum CodingKeys: String, CodingKey {
-    case schema, corpus, passed, documents, clauses, notes, findings
+    case schema, corpus, passed, documents, clauses, findings
     case notThere = "not_there"
   }
 }
@@ -31,19 +28,15 @@ public struct VerifyAnswer: Sendable, Codable {
 extension Searcher {
   /// Checks SQLite's and FTS5's integrity, then every document and clause against the collections.
   ///
-  /// The index file must be writable: FTS5's check is an insertion, though one that changes nothing.
-  ///
   /// - Parameter contents: gives the present bytes of a collection's documents, in their order; nil for what is
   ///   not there. Called once for each collection.
-  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where SQLite or FTS5 find damage, or the file is
-  ///   read-only.
+  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where SQLite or FTS5 find damage.
   public func verify(
     contents: (_ collection: String, _ documents: [Document]) throws -> [[UInt8]?]
   ) throws -> VerifyAnswer {
-    let unchecked = try checkIntegrity()
+    try checkIntegrity()
     var answer = VerifyAnswer(
-      corpus: corpus.name, passed: false, documents: 0, clauses: 0, notThere: [], notes: unchecked,
-      findings: [])
+      corpus: corpus.name, passed: false, documents: 0, clauses: 0, notThere: [], findings: [])
     var sameID: [String: Int] = [:]
     let numbers = Dictionary(
       documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -83,23 +76,16 @@ extension Searcher {
     return answer
   }
 
-  /// - Returns: what could not be checked.
-  private func checkIntegrity() throws -> [String] {
-    // FTS5's check is an INSERT: it needs a connection that may write, though it changes nothing.
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(30)  // others may be reading
-    guard access(path, W_OK) == 0, let queue = try? DatabaseQueue(path: path, configuration: configuration)
-    else {
-      try read { try IndexCheck.file(of: $0, path: path) }
-      return ["the index can't be written to, so FTS5's own check of the full-text table was left out"]
-    }
-    defer { try? queue.close() }
+  private func checkIntegrity() throws {
+    // FTS5's check is an INSERT, though one that changes nothing. Made on a copy in memory, it works on an index
+    // that may not be written to, and two checks at a time do not lock each other out.
     do {
-      try queue.writeWithoutTransaction { try IndexCheck.integrity(of: $0, path: path) }
-    } catch let error as DatabaseError {
-      throw IndexError.indexDamaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode)")
+      let copy = try DatabaseQueue()
+      try pool.backup(to: copy)
+      try copy.writeWithoutTransaction { try IndexCheck.integrity(of: $0, path: path) }
+    } catch {
+      throw IndexError.wrap(error, reading: path)
     }
-    return []
   }
 
   private func storedClauses(of number: Int) throws -> [StoredClause] {

@@ -73,7 +73,8 @@ struct CompareCommand: Question {
       }
     }
     try output.print(
-      answer, rows: lines, defaults: ["row", "sharing", "platform", "clause", "terms_type", "title", "text"],
+      answer, from: searcher, rows: lines,
+      defaults: ["row", "sharing", "platform", "clause", "terms_type", "title", "text"],
       notes: answer.notes,
       human: { human(answer, all, searcher) })
     return !answer.rows.isEmpty

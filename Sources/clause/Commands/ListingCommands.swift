@@ -29,7 +29,7 @@ struct PlatformsCommand: Question {
     let searcher = try index.searcher()
     let rows = Array(searcher.platformSummaries(filters).prefix(output.rows(default: Int.max)))
     try output.print(
-      Answer(corpus: searcher.corpus.name, platforms: rows), rows: rows,
+      Answer(corpus: searcher.corpus.name, platforms: rows), from: searcher, rows: rows,
       defaults: ["platform", "name", "company", "sector", "country", "documents", "clauses", "last_changed"])
     if output.format == .table { Output.write(HumanText.foot(searcher)) }
     return !rows.isEmpty
@@ -86,13 +86,13 @@ struct DocumentsCommand: Question {
       let all = try searcher.leftOutDocuments().filter { unregistered || $0.reason != .notInRegistry }
       let rows = Array(all.prefix(limit))
       try output.print(
-        LeftOutAnswer(corpus: searcher.corpus.name, left_out: rows), rows: rows,
+        LeftOutAnswer(corpus: searcher.corpus.name, left_out: rows), from: searcher, rows: rows,
         defaults: ["collection", "path", "reason", "detail"])
       return !rows.isEmpty
     }
     let rows = Array(searcher.documentSummaries(filters).prefix(limit))
     try output.print(
-      Answer(corpus: searcher.corpus.name, documents: rows), rows: rows,
+      Answer(corpus: searcher.corpus.name, documents: rows), from: searcher, rows: rows,
       defaults: ["document", "platform", "terms_type", "service", "clauses", "words", "last_changed"])
     if output.format == .table { Output.write(HumanText.foot(searcher)) }
     return !rows.isEmpty
@@ -122,7 +122,8 @@ struct StatsCommand: Question {
     let searcher = try index.searcher()
     let answer = try searcher.statistics()
     try output.print(
-      answer, rows: answer.termsTypes, defaults: ["terms_type", "documents", "platforms", "clauses"],
+      answer, from: searcher, rows: answer.termsTypes,
+      defaults: ["terms_type", "documents", "platforms", "clauses"],
       human: { human(answer, searcher) })
     return true
   }

@@ -67,7 +67,7 @@ struct PrevalenceCommand: Question {
     let all = answer.platforms.count
     if output.limit != nil { answer.platforms = shown }
     try output.print(
-      answer, rows: shown,
+      answer, from: searcher, rows: shown,
       defaults: ["verdict", "platform", "company", "score", "clause", "title", "excerpt"],
       notes: answer.notes, human: { human(answer, shown, of: all, searcher) })
     return list == nil ? counted > 0 : !answer.platforms.isEmpty

@@ -37,7 +37,8 @@ struct SearchCommand: Question {
     let answer = try searcher.search(
       Query(try queryText(query)), limit: output.rows(default: 20), everyHit: all, facets: facets)
     try output.print(
-      answer, rows: answer.hits, defaults: ["clause", "platform", "terms_type", "title", "snippet", "score"],
+      answer, from: searcher, rows: answer.hits,
+      defaults: ["clause", "platform", "terms_type", "title", "snippet", "score"],
       notes: answer.notes,
       human: { human(answer, searcher) })
     return !answer.hits.isEmpty

@@ -66,7 +66,7 @@ struct ShowCommand: Question {
         total: prevalence.total, companies: prevalence.companies, lacking: prevalence.lacking,
         unknown: prevalence.unknown), similar: similar)
     try output.print(
-      answer, rows: [answer],
+      answer, from: searcher, rows: [answer],
       defaults: [
         "id", "platform", "terms_type", "number", "title", "text", "source_url", "last_changed", "sha256",
       ],

@@ -55,7 +55,8 @@ struct SimilarCommand: Question {
       throw ValidationError("name a clause by its record id, or give a passage with --text or -")
     }
     try output.print(
-      answer, rows: answer.matches, defaults: ["score", "clause", "platform", "terms_type", "title", "text"],
+      answer, from: searcher, rows: answer.matches,
+      defaults: ["score", "clause", "platform", "terms_type", "title", "text"],
       notes: answer.notes,
       human: { human(answer, searcher) })
     return !answer.matches.isEmpty

@@ -17,12 +17,18 @@ struct VerifyCommand: Question {
   @OptionGroup var output: OutputOptions
   @OptionGroup var index: IndexOptions
 
+  /// One line of what is wrong, for forms of output that have rows.
+  private struct Finding: Encodable {
+    var finding: String
+  }
+
   func answer() throws -> Bool {
     let searcher = try index.searcher()
     let places = try CollectionPlaces(isSample: searcher.corpus.isSample, own: collection)
     let answer = try searcher.verify { id, documents in try places.contents(id, documents) }
     try output.print(
-      answer, rows: answer.findings, defaults: [], human: { human(answer, searcher) })
+      answer, from: searcher, rows: answer.findings.map(Finding.init), defaults: ["finding"],
+      human: { human(answer, searcher) })
     if !answer.passed { throw ExitCode(2) }
     return true
   }
@@ -31,7 +37,6 @@ struct VerifyCommand: Question {
     var text = ""
     for finding in answer.findings.prefix(20) { text += "wrong: \(finding)\n" }
     if answer.findings.count > 20 { text += "… \(answer.findings.count - 20) more with --format json\n" }
-    for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }
     for name in answer.notThere.prefix(5) { text += "not compared, it is not there: \(name)\n" }
     if answer.notThere.count > 5 { text += "… \(answer.notThere.count - 5) more are not there\n" }
     text +=
@@ -43,6 +48,6 @@ struct VerifyCommand: Question {
     } else {
       text += "\(answer.findings.count) findings: rebuild with clause build.\n"
     }
-    return text
+    return text + HumanText.foot(searcher)
   }
 }

@@ -1,6 +1,7 @@
 // The options that all answers share, and the choice of printer.
 
 internal import ArgumentParser
+internal import ClauseIndex
 internal import Foundation
 
 /// A form of output.
@@ -41,24 +42,27 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - answer: the whole answer.
+  ///   - searcher: who answered.
   ///   - rows: what becomes a row each.
   ///   - defaults: columns where none are asked for.
   ///   - notes: what the reader should know; it goes to standard error where the form of output has no room for it.
   ///   - human: the text for people; nil for a plain table of the columns.
   func print<Answer: Encodable, Item: Encodable>(
-    _ answer: Answer, rows: [Item], defaults: [String], notes: [String] = [],
+    _ answer: Answer, from searcher: Searcher, rows: [Item], defaults: [String], notes: [String] = [],
     human: (() -> String)? = nil
   ) throws {
+    // JSON and the text for people name the corpus; rows have no room for it.
+    let remarks = (searcher.corpus.isSample ? ["\(searcher.corpus.name): invented terms"] : []) + notes
     switch format {
     case .json:
       Output.write(try JSONPrinter.pretty(answer) + "\n")
     case .ndjson:
-      for note in notes { Terminal.remark("note: \(note)") }
+      for remark in remarks { Terminal.remark("note: \(remark)") }
       for row in rows { Output.write(try JSONPrinter.line(row, columns: chosenColumns) + "\n") }
     case .table where columns == nil && human != nil:
       Output.write(human!())
     default:
-      for note in notes { Terminal.remark("note: \(note)") }
+      for remark in remarks { Terminal.remark("note: \(remark)") }
       let table = try Table(rows, columns: chosenColumns ?? defaults)
       Output.write(table.printed(as: format))
     }
@@ -71,5 +75,14 @@ struct OutputOptions: ParsableArguments {
 
 /// Standard output.
 enum Output {
-  static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  /// Writes a text; where that fails (a full disk) the program ends with a message, as the answer is not whole.
+  static func write(_ text: String) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      Terminal.complain(
+        "can't write the answer: \(error.localizedDescription). Free some space, or write elsewhere")
+      exit(2)
+    }
+  }
 }

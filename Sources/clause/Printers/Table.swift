@@ -27,17 +27,9 @@ struct Table {
   static func check(_ columns: [String], against objects: [[String: Any]]) throws {
     let known = Set(objects.flatMap(\.keys))
     guard !objects.isEmpty, let unknown = columns.first(where: { !known.contains($0) }) else { return }
-    // A key whose value is nil in every row is left out of the JSON: only complain where it looks like a slip.
-    guard !optionalKeys.contains(unknown) else { return }
     throw ValidationError(
       "--columns: there is no column “\(unknown)”; there are \(known.sorted().joined(separator: ", "))")
   }
-
-  /// Keys that answers leave out where they have no value.
-  private static let optionalKeys: Set<String> = [
-    "source_url", "first_recorded", "last_changed", "last_verified", "versions", "commit", "score", "clause",
-    "terms_type", "title", "excerpt", "number", "platform", "date",
-  ]
 
   private static func text(_ value: Any?) -> String {
     switch value {
