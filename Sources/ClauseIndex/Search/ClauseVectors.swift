@@ -8,7 +8,7 @@ struct ClauseVectors {
   private let norms: [Float]
   private let passages: [SharedPassages]
   private let texts: [String]
-  private let headings: [[Int32: Float]]
+  private let headings: [HeadingLikeness.Vector]
 
   init(_ clauses: [StoredClause], arrays: ClauseArrays, database: Database) throws {
     let vocabulary = try Vocabulary()

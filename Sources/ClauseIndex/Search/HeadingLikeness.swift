@@ -15,31 +15,39 @@ struct HeadingLikeness {
     terms = TermReader(database: database)
   }
 
-  /// The terms of a title and of the innermost heading, each once, by their rarity.
-  mutating func vector(title: String, heading: String) throws -> [Int32: Float] {
+  /// The terms of a title and of the innermost heading, each once, in order of first occurrence, by their rarity.
+  mutating func vector(title: String, heading: String) throws -> Vector {
     let innermost = heading.afterLast(DocumentRows.headingSeparator)
-    var vector: [Int32: Float] = [:]
-    for term in vocabulary.terms(of: title) + vocabulary.terms(of: innermost) where vector[term] == nil {
-      if let known = rarities[term] {
-        vector[term] = known
-      } else {
+    let terms = (vocabulary.terms(of: title) + vocabulary.terms(of: innermost)).distinct
+    return Vector(
+      try terms.map { term in
+        if let known = rarities[term] { return (term, known) }
         let rarity = TermWeight.rarity(
-          clauses: try terms.clauses(with: vocabulary.terms[Int(term)]), of: clauses)
+          clauses: try self.terms.clauses(with: vocabulary.terms[Int(term)]), of: clauses)
         rarities[term] = rarity
-        vector[term] = rarity
-      }
+        return (term, rarity)
+      })
+  }
+
+  /// Terms with their weights; sums run in their order, so that equal input gives equal scores to the last bit.
+  struct Vector {
+    fileprivate let terms: [(term: Int32, weight: Float)]
+    fileprivate let length: Float
+
+    fileprivate init(_ terms: [(term: Int32, weight: Float)]) {
+      self.terms = terms
+      length = terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
     }
-    return vector
   }
 
   /// Cosine of two vectors, 0…1; 0 where one is empty.
-  static func cosine(_ a: [Int32: Float], _ b: [Int32: Float]) -> Double {
-    guard !a.isEmpty, !b.isEmpty else { return 0 }
+  static func cosine(_ a: Vector, _ b: Vector) -> Double {
+    guard a.length > 0, b.length > 0 else { return 0 }
     var dot: Float = 0
-    for (term, weight) in a { dot += weight * (b[term] ?? 0) }
-    let squares = (a.values.reduce(0) { $0 + $1 * $1 }, b.values.reduce(0) { $0 + $1 * $1 })
-    guard squares.0 > 0, squares.1 > 0 else { return 0 }
-    return Double(min(1, dot / (squares.0.squareRoot() * squares.1.squareRoot())))
+    for (term, weight) in a.terms {
+      for other in b.terms where other.term == term { dot += weight * other.weight }
+    }
+    return Double(min(1, dot / (a.length * b.length)))
   }
 }
 
