@@ -1,5 +1,6 @@
 // Where a build's collections lie: pulled, the sample's, and folders of one's own.
 
+internal import ArgumentParser
 internal import ClauseIndex
 internal import Foundation
 
@@ -18,6 +19,14 @@ struct CollectionPlaces {
     own = folders.map { folder in
       let path = URL(fileURLWithPath: folder).standardizedFileURL.path
       return (URL(fileURLWithPath: path).lastPathComponent, path)
+    }
+    for (place, folder) in own.enumerated() {
+      guard let other = own[..<place].first(where: { $0.id == folder.id }), other.path != folder.path else {
+        continue
+      }
+      throw ValidationError(
+        "\(other.path) and \(folder.path) would both be the collection \(folder.id); rename one of the folders"
+      )
     }
   }
 

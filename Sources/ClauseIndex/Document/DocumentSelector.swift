@@ -101,12 +101,19 @@ struct DocumentSelector {
     }
     chosen.sort { ($0.reference.service, $0.termsType) < ($1.reference.service, $1.termsType) }
     var texts: [UInt64: Candidate] = [:]
+    var ids: Set<String> = []
     for candidate in chosen {
       if let first = texts[candidate.file.check.fingerprint] {
         leaveOut(candidate, .identical, "\(first.reference.collection)/\(first.file.file.path)")
       } else {
         texts[candidate.file.check.fingerprint] = candidate
-        documents.append(document(candidate, of: platform))
+        var loaded = document(candidate, of: platform)
+        // Two collections may give different services of a platform the same name.
+        if !ids.insert(loaded.document.id).inserted {
+          loaded.document.id = RecordID.document(
+            platform: platform.id, service: candidate.reference.description, termsType: candidate.termsType)
+        }
+        documents.append(loaded)
       }
     }
   }
