@@ -102,7 +102,7 @@ struct Assembler {
     var numbering = unit.numbering
     var printed = unit.text.onOneLine().string
     var title = printed
-    if unit.isHeading {
+    if unit.isHeading, numbering != nil {
       if let numbering { title = unit.text.slice(numbering.length..<unit.text.count).string }
     } else if let numbering, numbering.style != .bullet {
       printed = numbering.printed + " " + printed

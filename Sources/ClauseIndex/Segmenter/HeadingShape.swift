@@ -39,7 +39,10 @@ enum HeadingShape {
       return unit.capitals > 0.9 ? Rank.capitals : Rank.strong
     }
     guard unit.link < 0.5, next.words >= 6 || next.numbering != nil || next.strong > 0.95 else { return nil }
-    if unit.capitals > 0.95, unit.letters >= 4, unit.words <= 12, endsQuietly, unit.ending != .colon {
+    // "VAT NUMBER: XY12 345 678 901" is none.
+    if unit.capitals > 0.95, unit.letters >= 4, unit.words <= 12, endsQuietly, unit.ending != .colon,
+      unit.text.bytes.count(where: \.isDigit) * 3 < unit.letters
+    {
       return Rank.capitals + (unit.numbering == nil ? 1 : 0)
     }
     if unit.emphasis > 0.95 {
