@@ -11,7 +11,9 @@ enum Boilerplate {
     guard unit.words <= 80 else { return false }
     let text = String(decoding: unit.text.bytes.map(\.lowered), as: UTF8.self)
     // A wiki's note of who keeps the page and its translations.
-    if text.contains("is maintained by"), text.contains("translation") { return true }
+    if text.hasPrefix("this p"), text.contains("is maintained by"), text.contains("translation") {
+      return true
+    }
     return isCopyright(text, unit) || isPageTalk(text, unit) || isBanner(text, unit) || isAddress(unit)
       || isFragment(unit)
   }

@@ -8,21 +8,23 @@ enum Furniture {
 
   static func marked(_ units: [Unit]) -> [Unit] {
     var counts: [[UInt8]: Int] = [:]
-    for unit in units where mayRepeat(unit) { counts[key(unit), default: 0] += 1 }
+    for unit in units where isShort(unit) { counts[key(unit), default: 0] += 1 }
     guard counts.contains(where: { $0.value >= repeats }) else { return units }
     return units.map { unit in
-      guard mayRepeat(unit), counts[key(unit), default: 0] >= repeats else { return unit }
+      guard isShort(unit), counts[key(unit), default: 0] >= repeats, isOfPage(unit) else { return unit }
       var marked = unit
       marked.isFurniture = true
       return marked
     }
   }
 
-  private static func mayRepeat(_ unit: Unit) -> Bool {
-    guard unit.isText, unit.item < 0, unit.words > 0, unit.words <= longest, unit.ending != .sentence,
-      unit.numbering == nil
-    else { return false }
-    return hasPageNumber(unit.text.bytes) || isCode(unit)
+  private static func isShort(_ unit: Unit) -> Bool {
+    unit.isText && unit.item < 0 && unit.words > 0 && unit.words <= longest && unit.ending != .sentence
+      && unit.numbering == nil
+  }
+
+  private static func isOfPage(_ unit: Unit) -> Bool {
+    hasPageNumber(unit.text.bytes) || isCode(unit)
       || notices.contains { String(decoding: unit.text.bytes.map(\.lowered), as: UTF8.self).contains($0) }
   }
 
