@@ -9,7 +9,6 @@ struct Block {
     /// A row of the table with this number; its header row comes first.
     case row(table: Int, isHeader: Bool)
     case code
-    case rule
   }
 
   var kind: Kind

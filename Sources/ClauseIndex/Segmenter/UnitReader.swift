@@ -20,7 +20,6 @@ struct UnitReader {
     units.reserveCapacity(list.blocks.count)
     for block in list.blocks {
       switch block.kind {
-      case .rule: continue
       case .heading(let level): addHeading(block, level: level)
       case .row:
         if let unit = table.read(block, &inline) { units.append(unit) }
