@@ -9,6 +9,7 @@ struct Block {
     /// A row of the table with this number; its header row comes first.
     case row(table: Int, isHeader: Bool)
     case code
+    /// A line across the page, which has no text.
     case rule
   }
 

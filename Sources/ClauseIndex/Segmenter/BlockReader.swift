@@ -1,9 +1,10 @@
-// Markdown bytes enter, blocks in reading order leave: one pass over the lines, no recursion.
+// Markdown bytes enter, blocks in reading order leave: the tree that cmark-gfm makes, walked without recursion.
 //
-// It follows CommonMark and GFM tables, with four liberties that real terms need (they are HTML turned
-// into Markdown by machine): indented text is never code; an item's content may stand four columns in,
-// however wide its number; a row of equals signs makes a heading of the line above it even across blank
-// lines; a number above 999 starts no list.
+// `Skeleton` says what cmark sees and why. Two more liberties that real terms need (they are HTML turned into
+// Markdown by machine) are taken on cmark's result: indented text is never code but Markdown again, and a row
+// of equals signs makes a heading of the line above it even across blank lines or below a list's number.
+
+internal import CCmarkGFM
 
 /// Reads the block structure of one document.
 struct BlockReader {
@@ -11,30 +12,28 @@ struct BlockReader {
   ///
   /// It bounds the work for each line and the depth of later recursion.
   static let maximumDepth = 32
+  /// Documents of more lines are parsed in parts, from a blank line on: it bounds cmark's memory.
+  private static let maximumLines = 20_000
+  /// Indented text is taken for Markdown so many times within itself.
+  private static let maximumLevel = 4
 
-  enum Container {
-    case quote
-    case item(index: Int, indent: Int)
-  }
-
-  struct Fence {
-    var mark: UInt8
-    var length: Int
+  /// Where the walk stands in the tree of one parse.
+  struct Place {
+    var lines: [Skeleton.Line] = []
+    /// The items around; -1 at the bottom.
+    var items = [-1]
+    var lists: [Int] = []
+    var quotes = 0
+    var level = 0
   }
 
   let source: [UInt8]
   var result = BlockList()
-  var containers: [Container] = []
-  /// For each depth, the list whose next item may follow, and its mark.
-  var openLists: [(list: Int, mark: UInt8)] = []
-  var listCount = 0
+  var place = Place()
   var tableCount = 0
-  /// The first byte of list marks that no block has claimed yet.
-  var markStart: Int?
-
-  var paragraph: Block?
-  var fence: Fence?
-  var table: Int?
+  private var listCount = 0
+  /// The first byte of list marks that no block has claimed yet, and the item they open.
+  var mark: (start: Int, item: Int)?
 
   init(_ source: [UInt8]) {
     self.source = source
@@ -42,234 +41,179 @@ struct BlockReader {
 
   /// Reads every line and returns the blocks.
   mutating func read() -> BlockList {
+    var skeleton = Skeleton(source)
     var start = 0
+    var isBlank = false
     while start < source.count {
       var end = start
       while end < source.count, source[end] != 0x0A { end += 1 }
       let next = end + 1
       if end > start, source[end - 1] == 0x0D { end -= 1 }
-      take(start..<end)
+      let count = skeleton.lines.count
+      if count >= BlockReader.maximumLines,
+        isBlank && end > start && !source[start].isBlank
+          || count >= 2 * BlockReader.maximumLines
+      {
+        parse(skeleton)
+        skeleton = Skeleton(source)
+      }
+      skeleton.append(start..<end)
+      isBlank = source.trimmed(start..<end).isEmpty
       start = next
     }
-    closeParagraph()
+    parse(skeleton)
     return result
   }
 
-  private mutating func take(_ line: Range<Int>) {
-    let end = line.upperBound
-    var (at, matched) = matchContainers(line)
-    let (content, _) = indent(at, end)
-    guard content < end else { return takeBlank(matched: matched) }
+  // MARK: cmark
 
-    if let open = fence {
-      if matched == containers.count {
-        if closes(open, content..<end) {
-          closeParagraph()
-        } else {
-          append(at..<end, as: .code)
-        }
-        return
-      }
-      closeParagraph()
-    }
-    if matched < containers.count {
-      if takeUnderlinedItem(content..<end, matched: matched) { return }
-      if paragraph?.kind == .paragraph, table == nil, !startsBlock(content, end) {
-        append(content..<end, as: .paragraph)
-        return
-      }
-      closeParagraph()
-      containers.removeLast(containers.count - matched)
-    } else if takeUnderline(content..<end) {
-      return
-    }
-    at = openContainers(from: at, to: end)
-    let (leaf, _) = indent(at, end)
-    guard leaf < end else { return }
-    takeLeaf(leaf..<end)
-  }
+  private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
-  /// Steps over the marks of the containers that go on in this line.
-  private func matchContainers(_ line: Range<Int>) -> (Int, Int) {
-    var at = line.lowerBound
-    for (index, container) in containers.enumerated() {
-      let (next, width) = indent(at, line.upperBound)
-      switch container {
-      case .quote:
-        guard next < line.upperBound, source[next] == UInt8(ascii: ">") else { return (at, index) }
-        at = next + 1
-        if at < line.upperBound, source[at] == 0x20 { at += 1 }
-      case .item(_, let wanted):
-        if next == line.upperBound { continue }
-        guard width >= wanted else { return (at, index) }
-        at = advance(at, columns: wanted)
+  private mutating func parse(_ skeleton: Skeleton) {
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
+    defer { cmark_parser_free(parser) }
+    BlockReader.registered
+    if let table = cmark_find_syntax_extension("table") {
+      cmark_parser_attach_syntax_extension(parser, table)
+    }
+    skeleton.text.withUnsafeBytes {
+      cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    guard let root = cmark_parser_finish(parser) else { return }
+    defer { cmark_node_free(root) }
+    guard let iterator = cmark_iter_new(root) else { return }
+    defer { cmark_iter_free(iterator) }
+    place.lines = skeleton.lines
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+      if event == CMARK_EVENT_EXIT {
+        leave(node)
+      } else if enter(node) {
+        cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
       }
     }
-    return (at, containers.count)
   }
 
-  private mutating func takeBlank(matched: Int) {
-    if fence != nil { return }
-    closeParagraph()
-    if matched < containers.count { containers.removeLast(containers.count - matched) }
-  }
-
-  /// An underline turns the open paragraph into a heading.
-  private mutating func takeUnderline(_ line: Range<Int>) -> Bool {
-    let trimmed = source.trimmed(line)
-    let mark = source[trimmed.lowerBound]
-    guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), trimmed.allSatisfy({ source[$0] == mark })
-    else {
-      return false
-    }
-    let level = mark == UInt8(ascii: "=") ? 1 : 2
-    if table == nil, var block = paragraph, block.kind == .paragraph {
-      block.kind = .heading(level: level)
-      block.source = block.source.lowerBound..<trimmed.upperBound
-      paragraph = block
-      closeParagraph()
+  /// Takes a node; true where its children are of no further interest.
+  private mutating func enter(_ node: OpaquePointer) -> Bool {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_DOCUMENT: return false
+    case CMARK_NODE_BLOCK_QUOTE: place.quotes += 1
+    case CMARK_NODE_LIST:
+      place.lists.append(listCount)
+      listCount += 1
+    case CMARK_NODE_ITEM: openItem(node)
+    case CMARK_NODE_PARAGRAPH:
+      // The paragraph above a table that cmark parted from it has no position: `addTable` reads it.
+      guard cmark_node_get_start_line(node) > 0 else { return true }
+      addParagraph(node)
+      return true
+    case CMARK_NODE_HEADING:
+      addHeading(node)
+      return true
+    case CMARK_NODE_THEMATIC_BREAK: takeRule(node)
+    case CMARK_NODE_CODE_BLOCK: addCode(node)
+    default:
+      if cmark_gfm_extensions_get_table_columns(node) > 0 { addTable(node) }
       return true
     }
-    guard mark == UInt8(ascii: "="), trimmed.count >= 3 else { return false }
-    // The line above may be apart from its underline by blank lines: white space within the heading.
-    if let last = result.blocks.indices.last, result.blocks[last].kind == .paragraph,
-      result.blocks[last].spans.count == 1, trimmed.lowerBound - result.blocks[last].source.upperBound < 16
-    {
-      result.blocks[last].kind = .heading(level: 1)
-      result.blocks[last].source = result.blocks[last].source.lowerBound..<trimmed.upperBound
+    return false
+  }
+
+  private mutating func leave(_ node: OpaquePointer) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_BLOCK_QUOTE: place.quotes -= 1
+    case CMARK_NODE_LIST: place.lists.removeLast()
+    case CMARK_NODE_ITEM:
+      if mark?.item == currentItem { mark = nil }
+      place.items.removeLast()
+    default: break
     }
-    return true
   }
 
-  /// Makes a heading of what looked like a list item, where an underline follows it.
-  private mutating func takeUnderlinedItem(_ line: Range<Int>, matched: Int) -> Bool {
-    let trimmed = source.trimmed(line)
-    let mark = source[trimmed.lowerBound]
-    guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"), trimmed.count >= 3,
-      trimmed.allSatisfy({ source[$0] == mark }), var block = paragraph, block.kind == .paragraph,
-      block.spans.count == 1, table == nil
-    else { return false }
-    containers.removeLast(containers.count - matched)
-    block.kind = .heading(level: mark == UInt8(ascii: "=") ? 1 : 2)
-    block.item = currentItem
-    block.spans[0] = block.source.lowerBound..<block.spans[0].upperBound
-    block.source = block.source.lowerBound..<trimmed.upperBound
-    paragraph = block
-    closeParagraph()
-    return true
-  }
-
-  private mutating func openContainers(from start: Int, to end: Int) -> Int {
+  private mutating func openItem(_ node: OpaquePointer) {
+    let start = skipBlanks(offset(line: lines(node).lowerBound, column: column(node)), lines(node).lowerBound)
+    let depth = currentItem < 0 ? 1 : result.items[currentItem].depth + 1
+    guard depth <= BlockReader.maximumDepth, let list = place.lists.last else {
+      place.items.append(currentItem)
+      return
+    }
+    var ordinal: Int?
     var at = start
-    while containers.count < BlockReader.maximumDepth {
-      let (content, width) = indent(at, end)
-      guard content < end, !isRule(content, end) else { break }
-      if source[content] == UInt8(ascii: ">") {
-        closeParagraph()
-        containers.append(.quote)
-        at = content + 1
-        if at < end, source[at] == 0x20 { at += 1 }
-      } else if let mark = listMark(content, end, interrupting: paragraph != nil) {
-        closeParagraph()
-        markStart = markStart ?? content
-        let room = indent(mark.end, end)
-        let gap = room.0 == end || room.1 > 4 ? 1 : room.1
-        let wide = width + (mark.end - content) + gap
-        openItem(mark, indent: min(wide, width + 4))
-        at = min(end, room.1 > 4 ? mark.end + 1 : room.0)
-      } else {
-        break
+    while at < source.count, source[at].isDigit, at - start < 9 {
+      ordinal = (ordinal ?? 0) * 10 + Int(source[at] - 0x30)
+      at += 1
+    }
+    result.items.append(ListItem(parent: currentItem, list: list, ordinal: ordinal, depth: depth))
+    place.items.append(result.items.count - 1)
+    if mark == nil { mark = (start, currentItem) }
+  }
+
+  var currentItem: Int { place.items.last ?? -1 }
+
+  // MARK: Code
+
+  private mutating func addCode(_ node: OpaquePointer) {
+    var (length, offset, fence): (Int32, Int32, CChar) = (0, 0, 0)
+    guard cmark_node_get_fenced(node, &length, &offset, &fence) != 0 else {
+      return readIndented(lines(node), column: column(node))
+    }
+    // cmark's last line may be the one below; the content has as many lines as its text.
+    var count = 0
+    if var byte = cmark_node_get_literal(node) {
+      while byte.pointee != 0 {
+        if byte.pointee == 0x0A { count += 1 }
+        byte += 1
       }
     }
-    return at
+    let first = lines(node).lowerBound + 1
+    let spans = (first..<first + count).compactMap { $0 < place.lines.count ? content($0) : nil }
+      .filter { !$0.isEmpty }
+    guard let range = union(spans) else { return }
+    add(Block(kind: .code, spans: spans, item: currentItem, source: range))
   }
 
-  private mutating func openItem(_ mark: ListMark, indent: Int) {
-    let depth = containers.count
-    let parent = containers.reversed().lazy.compactMap { container -> Int? in
-      if case .item(let index, _) = container { index } else { nil }
-    }.first
-    if openLists.count <= depth || openLists[depth].mark != mark.kind {
-      while openLists.count < depth { openLists.append((-1, 0)) }
-      openLists.removeLast(openLists.count - depth)
-      openLists.append((listCount, mark.kind))
-      listCount += 1
-    } else {
-      openLists.removeLast(openLists.count - depth - 1)
+  /// Parses the lines of indented text by themselves, without the indent of the first.
+  private mutating func readIndented(_ lines: Range<Int>, column: Int?) {
+    guard place.level < BlockReader.maximumLevel else {
+      return addParagraph(lines.map(content).filter { !$0.isEmpty })
     }
-    result.items.append(
-      ListItem(
-        parent: parent ?? -1, list: openLists[depth].list, ordinal: mark.ordinal,
-        depth: parent.map { result.items[$0].depth + 1 } ?? 1))
-    containers.append(.item(index: result.items.count - 1, indent: indent))
-  }
-
-  private mutating func takeLeaf(_ line: Range<Int>) {
-    if let open = table {
-      if source[line.lowerBound] == UInt8(ascii: "|") {
-        takeRow(line, of: open)
-        return
+    var skeleton = Skeleton(source)
+    var shared: Int?
+    for line in lines {
+      var span = content(line)
+      let indent = span.lowerBound - afterQuotes(line)
+      if line == lines.lowerBound, let column {
+        // List marks may stand before the text.
+        let start = skipBlanks(offset(line: line, column: column), line)
+        if start == span.lowerBound { shared = indent }
+        span = start..<span.upperBound
+      } else if !span.isEmpty {
+        shared = shared ?? indent
+        span = span.lowerBound - max(0, indent - (shared ?? indent))..<span.upperBound
       }
-      closeParagraph()
+      skeleton.append(span)
     }
-    if isRule(line.lowerBound, line.upperBound) {
-      closeParagraph()
-      add(Block(kind: .rule, spans: [], item: currentItem, source: line))
-    } else if let heading = atxHeading(line) {
-      closeParagraph()
-      if !heading.text.isEmpty {
-        add(
-          Block(kind: .heading(level: heading.level), spans: [heading.text], item: currentItem, source: line))
-      }
-    } else if let open = opensFence(line) {
-      closeParagraph()
-      fence = open
-    } else if paragraph == nil, startsTable(line) {
-      tableCount += 1
-      table = tableCount
-      addRow(line, table: tableCount, isHeader: true)
-    } else {
-      append(line, as: .paragraph)
-    }
+    let outer = place
+    place = Place(items: [currentItem], level: outer.level + 1)
+    parse(skeleton)
+    place = outer
   }
 
-  private mutating func append(_ line: Range<Int>, as kind: Block.Kind) {
-    let content = source.trimmed(line)
-    var block: Block
-    if let open = paragraph {
-      block = open
-      paragraph = nil
-    } else {
-      let start = markStart ?? content.lowerBound
-      block = Block(kind: kind, spans: [], item: currentItem, source: start..<start)
-      markStart = nil
-    }
-    block.spans.append(line)
-    block.source = block.source.lowerBound..<max(content.upperBound, block.source.lowerBound)
-    paragraph = block
+  /// Adds a paragraph, up to an indented line in it that would begin a list or be a heading without its indent.
+  private mutating func addParagraph(_ node: OpaquePointer) {
+    let lines = lines(node)
+    let indented = lines.dropFirst().first { isHeading(content($0)) || beginsList(content($0)) }
+    addParagraph(spans(lines.lowerBound..<(indented ?? lines.upperBound), column: column(node)))
+    if let indented { readIndented(indented..<lines.upperBound, column: nil) }
   }
 
-  /// Ends whatever is open: paragraph, code or table.
-  mutating func closeParagraph() {
-    table = nil
-    fence = nil
-    guard let block = paragraph else { return }
-    paragraph = nil
-    add(block)
-  }
-
-  mutating func add(_ block: Block) {
-    var block = block
-    if let start = markStart, start < block.source.lowerBound {
-      block.source = start..<block.source.upperBound
-    }
-    markStart = nil
-    if openLists.count > containers.count { openLists.removeLast(openLists.count - containers.count) }
-    result.blocks.append(block)
-  }
-
-  var currentItem: Int {
-    for case .item(let index, _) in containers.reversed() { return index }
-    return -1
+  /// Whether the line begins with a bullet or the number 1, and text after it.
+  private func beginsList(_ line: Range<Int>) -> Bool {
+    guard let first = line.first, let end = source.listMarkEnd(line),
+      !source.trimmed(end..<line.upperBound).isEmpty
+    else { return false }
+    return !source[first].isDigit || source[first] == UInt8(ascii: "1") && end == first + 2
   }
 }

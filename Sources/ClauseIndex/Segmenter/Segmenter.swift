@@ -2,9 +2,9 @@
 
 /// Cuts a document of terms into clauses and boilerplate.
 ///
-/// The way of the data: bytes → `BlockReader` (Markdown blocks) → `UnitReader` (paragraphs as plain text that
-/// knows its bytes) → `Outline` (lists, also those by legal numbering) → `Assembler` (headings and clauses)
-/// → `PassageWriter` (passages).
+/// The way of the data: bytes → `BlockReader` (Markdown blocks by cmark-gfm) → `UnitReader` (paragraphs as
+/// plain text that knows its bytes) → `Outline` (lists, also those by legal numbering) → `Assembler` (headings
+/// and clauses) → `PassageWriter` (passages).
 public struct Segmenter: Sendable {
   /// Creates a segmenter; it keeps no state and may be shared between threads.
   public init() {}

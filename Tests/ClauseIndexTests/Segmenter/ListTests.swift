@@ -115,6 +115,18 @@ struct ListTests {
     #expect(document.hasSoundRanges)
   }
 
+  @Test("An indented list is one, also right below a paragraph")
+  func indented() {
+    for gap in ["\n", "\n\n"] {
+      let document = Segmented(
+        "You will not:\(gap)    * sell recipes;\n    * send messages; or\n    * harm cooks.")
+      #expect(
+        document.clauses.map(\.text) == [
+          "You will not:\n• sell recipes;\n• send messages; or\n• harm cooks."
+        ])
+    }
+  }
+
   @Test("Numbered parts of one sentence stay together, also where the page escapes only the first number")
   func numberedFragments() {
     let document = Segmented(

@@ -73,6 +73,13 @@ struct TableTests {
     #expect(document.clauses[0].text.hasPrefix("_la\n79 days\nIt counts"))
   }
 
+  @Test("A table needs no outer bars and may follow on a paragraph")
+  func barless() {
+    let document = Segmented("We set these:\nName | Purpose\n--- | ---\nlark | Keeps you signed in")
+    #expect(document.clauses.contains { $0.text.hasSuffix("Name: lark; Purpose: Keeps you signed in") })
+    #expect(document.hasSoundRanges)
+  }
+
   @Test("Line breaks and bullets within a cell stay on its line")
   func cells() {
     let document = Segmented(

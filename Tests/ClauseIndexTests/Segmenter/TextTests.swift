@@ -78,6 +78,29 @@ struct TextTests {
     #expect(Segmented("Rules:\n\n    You may **cook** every day of the week.").clause("may cook") != nil)
   }
 
+  @Test("Bytes that Markdown's parser would replace or drop move no position")
+  func positions() throws {
+    let bytes =
+      Array("\u{FEFF}# Rules\n\nFor \0 and ".utf8) + [0xFF, 0xC3]
+      + Array(" see.\n\n> 10.  You may **cook**\n>     daily.\n\n[a]: b\n\n<div>\nEat *here*.\n</div>\n".utf8)
+    let document = Segmented(bytes)
+    #expect(document.clauses.first?.headings == ["Rules"])
+    #expect(document.hasSoundRanges)
+    let words = document.passages.map(\.text).joined(separator: "\n")
+    #expect(words.contains("You may cook daily.") && words.contains("[a]: b") && words.contains("Eat here."))
+    let cook = try #require(document.passages.first { $0.text.contains("cook") })
+    #expect(document.source(of: cook).contains("10.  You may **cook**\n>     daily."))
+  }
+
+  @Test("Lines of a document of any length are read to the last")
+  func parts() {
+    let lines = (1...50_000).map { "\($0 % 7 == 0 ? "- " : "")cook \($0)\($0 % 3 == 0 ? "\n" : "")" }
+    let document = Segmented(lines.joined(separator: "\n"))
+    let words = document.passages.map(\.text).joined(separator: " ")
+    #expect(document.hasSoundRanges)
+    #expect([1, 19_999, 20_001, 39_999, 40_001, 50_000].allSatisfy { words.contains("cook \($0)") })
+  }
+
   @Test("A link around several blocks leaves no marks behind")
   func linkAroundBlocks() {
     let document = Segmented(
