@@ -3,7 +3,9 @@
 internal import GRDB
 
 extension Row {
-  /// The value of a column. GRDB's subscript would trap where a damaged file holds another type, or none.
+  /// The value of a column.
+  ///
+  /// GRDB's subscript would trap where a damaged file holds another type, or none.
   func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) throws -> Value {
     try decode(Value.self, atIndex: index)
   }

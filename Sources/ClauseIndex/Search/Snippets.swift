@@ -9,8 +9,9 @@ struct Snippets {
   /// Mark before and after words that match.
   static let mark = "**"
 
-  /// Rows that are looked up one by one; for more of them one pass over all matches is quicker. A prefix is
-  /// gathered anew at each look-up: of 1,000 rows for `c*`, 4,500 ms by look-ups and 17 ms in one pass.
+  /// Rows that are looked up one by one; for more of them one pass over all matches is quicker.
+  ///
+  /// A prefix is gathered anew at each look-up: of 1,000 rows for `c*`, 4,500 ms by look-ups and 17 ms in one pass.
   private static let mostLookUps = 50
 
   private var byRow: [Int: String] = [:]
