@@ -67,7 +67,11 @@ public struct IndexWriter: Sendable {
   ) throws -> Report {
     try lockingBuilds {
       let clock = StepClock()
-      let rows = segment(input.selection.documents, progress)
+      let documents = input.selection.documents
+      var rows = DocumentRows.all(of: documents) { done in
+        progress(Progress(step: "segmenting", done: done, total: documents.count))
+      }
+      DocumentRows.tellApartSameTexts(&rows)
       clock.end("segment")
       let draft = path + ".building"
       removeDraft(draft)
@@ -83,38 +87,6 @@ public struct IndexWriter: Sendable {
       } catch {
         removeDraft(draft)
         throw IndexError.wrap(error, writing: path)
-      }
-    }
-  }
-
-  /// Cuts all documents, on all cores; the order of the result is that of the documents.
-  private func segment(
-    _ documents: [LoadedDocument], _ progress: @escaping @Sendable (Progress) -> Void
-  ) -> [DocumentRows] {
-    let results = Collected(count: documents.count)
-    // The longest first, so that no core is left with one at the end.
-    let order = documents.indices.sorted { documents[$0].bytes.count > documents[$1].bytes.count }
-    DispatchQueue.concurrentPerform(iterations: documents.count) { turn in
-      let index = order[turn]
-      let done = results.set(DocumentRows(documents[index]), at: index)
-      if done % 16 == 0 || done == documents.count {
-        progress(Progress(step: "segmenting", done: done, total: documents.count))
-      }
-    }
-    var rows = results.all()
-    tellApartSameTexts(&rows, documents)
-    return rows
-  }
-
-  /// Where a platform has the same words twice under one terms type, the later ones get "-2", "-3" … .
-  private func tellApartSameTexts(_ rows: inout [DocumentRows], _ documents: [LoadedDocument]) {
-    var seen: [String: Int] = [:]
-    for document in rows.indices {
-      for clause in rows[document].clauses.indices {
-        let id = rows[document].clauses[clause].id
-        let count = seen[id, default: 0] + 1
-        seen[id] = count
-        if count > 1 { rows[document].clauses[clause].id = "\(id)-\(count)" }
       }
     }
   }
@@ -209,25 +181,6 @@ public struct IndexWriter: Sendable {
       rename(draft, path) == 0
     else { throw IndexError.unwritable(path: path, reason: String(cString: strerror(errno))) }
   }
-}
-
-/// Results of parallel work, each written once at its own index.
-private final class Collected: @unchecked Sendable {
-  private let lock = NSLock()
-  private var rows: [DocumentRows?]
-  private var done = 0
-
-  init(count: Int) { rows = Array(repeating: nil, count: count) }
-
-  func set(_ row: DocumentRows, at index: Int) -> Int {
-    lock.withLock {
-      rows[index] = row
-      done += 1
-      return done
-    }
-  }
-
-  func all() -> [DocumentRows] { lock.withLock { rows.compactMap { $0 } } }
 }
 
 /// Work on another thread whose value is waited for.

@@ -40,7 +40,7 @@ extension Searcher {
     var sameID: [String: Int] = [:]
     let numbers = Dictionary(
       documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var rows: [Int: DocumentRows] = [:]
+    var loaded: [(number: Int, document: LoadedDocument)] = []
     for collection in documents.map(\.collection).distinct {
       let held = documents.filter { $0.collection == collection }
       for (document, bytes) in zip(held, try contents(collection, held)) {
@@ -54,9 +54,11 @@ extension Searcher {
           answer.findings.append("\(name): its bytes are not those that were indexed")
           continue
         }
-        rows[number] = DocumentRows(LoadedDocument(document: document, bytes: bytes))
+        loaded.append((number, LoadedDocument(document: document, bytes: bytes)))
       }
     }
+    let rows = Dictionary(
+      uniqueKeysWithValues: zip(loaded.map(\.number), DocumentRows.all(of: loaded.map(\.document))))
     // Ids are told apart over all documents of a platform in order, as the build does.
     for number in documents.indices {
       guard var fresh = rows[number] else {

@@ -3,14 +3,18 @@
 /// Decides where clauses begin and end.
 struct Assembler {
   private(set) var drafts: [Draft] = []
-  private var path: HeadingPath
+  private var path = HeadingPath(documentTitle: nil)
   /// The letters of the document's headings: a list of them is a table of contents.
   private let headings: Set<[UInt8]>
 
   /// Prepares to assemble the units of one document.
   init(_ units: [Unit]) {
-    path = HeadingPath(documentTitle: DocumentTitle.find(in: units))
     headings = Set(units.lazy.filter(\.isHeading).map(Assembler.letters))
+  }
+
+  /// Begins one of the pages that the document is made of: no heading of the page before stands above it.
+  mutating func begin(_ page: [Unit]) {
+    path = HeadingPath(documentTitle: DocumentTitle.find(in: page))
   }
 
   private static func letters(_ unit: Unit) -> [UInt8] {
@@ -35,6 +39,8 @@ struct Assembler {
       case .unit(let unit):
         let next = index + 1 < nodes.count ? nodes[index + 1] : nil
         if take(heading: unit, before: next) {
+          // The sentence above a list leads into its items, not into the sections in them.
+          if let open = lead, open.unclaimed == nil { lead = nil }
           index += 1
         } else if case .list(let items)? = next, unit.isText,
           soleHeading(items, above: nodes.dropFirst(index + 2).first) == nil,
@@ -76,6 +82,8 @@ struct Assembler {
     if case .heading(let level) = unit.kind {
       guard !Boilerplate.isPageHeading(unit) else { return false }
       rank = level * HeadingShape.Rank.markdown
+    } else if path.entries.isEmpty, path.isDocumentTitle(unit.text.string), unit.isText {
+      rank = HeadingShape.Rank.markdown
     } else if let found = HeadingShape.rank(of: unit, next: next?.units.first) {
       if case .list(let items)? = next, unit.ending == .colon, !items.contains(where: { $0.nodes.count > 1 }),
         unit.strong < 0.9
@@ -86,23 +94,31 @@ struct Assembler {
     } else {
       return false
     }
-    push(unit, rank: rank)
+    push(unit, rank: rank, isItem: unit.item >= 0 && unit.isText)
     return true
   }
 
-  private mutating func push(_ unit: Unit, rank: Int) {
-    let numbering = unit.numbering
+  private mutating func push(_ unit: Unit, rank: Int, isItem: Bool = false) {
+    var numbering = unit.numbering
     var printed = unit.text.onOneLine().string
     var title = printed
-    if unit.isHeading {
+    if unit.isHeading, numbering != nil {
       if let numbering { title = unit.text.slice(numbering.length..<unit.text.count).string }
     } else if let numbering, numbering.style != .bullet {
       printed = numbering.printed + " " + printed
+    } else if numbering == nil, let bare = Numbering(heading: unit.text.bytes), bare.style == .dotted,
+      bare.length < unit.text.count, unit.text.bytes[bare.length].isUpper
+    {
+      // "10 DATA SUBJECT RIGHTS": no mark sets the number apart.
+      numbering = bare
+      title = unit.text.slice(bare.length..<unit.text.count).string
+    } else if numbering == nil, case let length = Numbering.mixedLength(unit.text.bytes), length > 0 {
+      title = unit.text.slice(length..<unit.text.count).string
     }
     path.push(
       HeadingPath.Entry(
         rank: rank, printed: printed, title: RunInTitle.withoutMarks(title),
-        components: numbering?.components ?? []))
+        components: numbering?.components ?? [], isItem: isItem))
   }
 
   // MARK: Lists
@@ -110,7 +126,7 @@ struct Assembler {
   /// Takes a list with the unit above it and a tail below it; returns how many nodes after the lead it took.
   private mutating func take(_ above: Unit?, _ items: [Node.Item], tail: Node?, lead: inout Lead?) -> Int {
     if above == nil, let heading = soleHeading(items, above: tail) {
-      push(heading, rank: HeadingShape.Rank.numbered)
+      push(heading, rank: HeadingShape.Rank.numbered, isItem: true)
       return 1
     }
     if above == nil, items.count == 1, let only = items.first {
@@ -161,7 +177,7 @@ struct Assembler {
     if item.nodes.count > 1, case .unit(let unit)? = item.nodes.first, unit.isText,
       isListedHeading(unit, next: item.nodes[1])
     {
-      push(unit, rank: HeadingShape.Rank.numbered + 10 * 0)
+      push(unit, rank: HeadingShape.Rank.numbered, isItem: true)
       assemble(Array(item.nodes.dropFirst()), lead: nil)
       path = before
       return
@@ -183,18 +199,20 @@ struct Assembler {
   private func isListedHeading(_ unit: Unit, next: Node?) -> Bool {
     guard let next, unit.isText, let below = next.units.first else { return false }
     if HeadingShape.rank(of: unit, next: below) != nil { return true }
-    return unit.words <= 10 && unit.ending == .none && unit.beginsUpper && below.words > unit.words
-      && unit.numbering != nil
+    guard unit.ending == .none, unit.beginsUpper, unit.numbering != nil else { return false }
+    return unit.words <= 10 && below.words > unit.words || unit.strong > 0.95 && unit.words <= 20
   }
 
   /// Keeps the sentence that leads into a list for its items; what stands before it is a clause.
   private mutating func split(_ unit: Unit, lead: inout Lead?) -> Lead? {
-    guard unit.isOpen else {
-      emit([part(unit)], of: unit, lead: &lead)
-      return nil
-    }
     let sentences = Sentences.ranges(in: unit.text.bytes)
     guard let last = sentences.last else { return nil }
+    guard unit.isOpen else {
+      emit([part(unit)], of: unit, lead: &lead)
+      // "… may do what is set out below.": a clause by itself, and the items need it.
+      let sentence = unit.text.slice(last)
+      return ListVerdict.pointsDown(sentence.bytes) ? Lead(sentence: sentence.string) : nil
+    }
     var rest = last.lowerBound
     var title = RunInTitle.find(in: unit)
     if sentences.count > 1, unit.text.countWords(in: 0..<last.lowerBound) >= 12 {
@@ -227,18 +245,20 @@ struct Assembler {
     var parts = parts
     let kind: Passage.Kind = parts.count == 1 && Boilerplate.matches(unit) ? .boilerplate : .clause
     var title: String?
+    if let numbering = unit.numbering { path.close(before: numbering.components) }
     if kind == .clause, let found = RunInTitle.find(in: unit) {
       title = found.title.string
       parts[0].text = unit.text.slice(found.rest..<unit.text.count)
     }
     add(
       parts, kind: kind, number: unit.numbering, title: title,
-      lead: kind == .clause ? lead : nil)
+      lead: kind == .clause ? lead : nil, table: unit.bareTable)
     lead?.unclaimed = nil
   }
 
   private mutating func add(
-    _ parts: [Draft.Part], kind: Passage.Kind, number: Numbering?, title: String?, lead: Lead?
+    _ parts: [Draft.Part], kind: Passage.Kind, number: Numbering?, title: String?, lead: Lead?,
+    table: Int? = nil
   ) {
     guard let first = parts.first, let last = parts.last else { return }
     let start = lead?.unclaimed?.lowerBound ?? first.source.lowerBound
@@ -247,6 +267,8 @@ struct Assembler {
         kind: kind, headings: path.printed(above: number?.components ?? []),
         number: number?.printedLabel ?? (lead?.unclaimed == nil ? nil : lead?.number),
         title: title ?? lead?.title ?? path.title, leadIn: lead?.sentence, parts: parts,
-        source: min(start, first.source.lowerBound)..<max(last.source.upperBound, first.source.upperBound)))
+        source: min(start, first.source.lowerBound)..<max(last.source.upperBound, first.source.upperBound),
+        isTitled: title != nil, table: table))
+    path.closeCallout()
   }
 }

@@ -4,12 +4,16 @@
 enum Boilerplate {
   static func matches(_ unit: Unit) -> Bool {
     if unit.isHeading { return isPageHeading(unit) }
-    if unit.kind == .code { return true }
+    if unit.kind == .code || unit.isFurniture { return true }
     if unit.isRow { return unit.words < 2 }
     if unit.words == 0 { return true }
     if isDateLine(unit) || isLinkLine(unit) || hasDotLeaders(unit) { return true }
     guard unit.words <= 80 else { return false }
     let text = String(decoding: unit.text.bytes.map(\.lowered), as: UTF8.self)
+    // A wiki's note of who keeps the page and its translations.
+    if text.hasPrefix("this p"), text.contains("is maintained by"), text.contains("translation") {
+      return true
+    }
     return isCopyright(text, unit) || isPageTalk(text, unit) || isBanner(text, unit) || isAddress(unit)
       || isFragment(unit)
   }
@@ -23,7 +27,7 @@ enum Boilerplate {
   }
 
   /// Whether dots lead to a page number, as in a printed table of contents.
-  private static func hasDotLeaders(_ unit: Unit) -> Bool {
+  static func hasDotLeaders(_ unit: Unit) -> Bool {
     var dots = 0
     for byte in unit.text.bytes {
       dots = byte == UInt8(ascii: ".") || byte == 0x20 && dots > 0 ? dots + 1 : 0
@@ -64,7 +68,7 @@ enum Boilerplate {
     "last reviewed", "last amended", "updated", "update:", "effective", "revised", "revision", "version",
     "modified",
     "published", "posted", "date", "as of ", "current as of", "valid from", "valid as of", "previous version",
-    "in force", "date of last", "status:", "stand:", "created", "issued",
+    "in force", "date of last", "release date", "release:", "status:", "stand:", "created", "issued",
   ]
   private static let dateParts = [
     "last updated", "last modified", "last revised", "was updated on", "last changed on", "effective date:",
@@ -121,7 +125,7 @@ enum Boilerplate {
     "collapse all",
     "show more", "read more", "see all", "view all", "click here to view", "to view this page",
     "your browser",
-    "please enable javascript", "javascript", "enable javascript",
+    "please enable javascript", "javascript", "enable javascript", "sample document of clauseindex",
   ]
 
   private static func isBanner(_ text: String, _ unit: Unit) -> Bool {

@@ -21,6 +21,10 @@ struct Draft {
   var parts: [Part]
   /// Bytes of the document; covers every part.
   var source: Range<Int>
+  /// Whether the title was set into the text.
+  var isTitled = false
+  /// The table without column names whose row this is; nil for all else.
+  var table: Int?
 
   var words: Int { parts.reduce(0) { $0 + $1.words } }
 }

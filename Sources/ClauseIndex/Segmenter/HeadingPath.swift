@@ -10,6 +10,8 @@ struct HeadingPath {
     var title: String
     /// A dotted number's parts; empty where there is none.
     var components: [Int]
+    /// Whether it is an item of a list: the list's next item ends it.
+    var isItem = false
     var isDocumentTitle = false
   }
 
@@ -33,13 +35,48 @@ struct HeadingPath {
 
   /// The title of the nearest heading; nil where there is only the document's title.
   var title: String? {
-    guard let last = entries.last, !last.isDocumentTitle, !last.title.isEmpty else { return nil }
+    guard let last = entries.last(where: { !RunInTitle.isNoTitle($0.title) }), !last.isDocumentTitle,
+      !last.title.isEmpty
+    else { return nil }
     return last.title
   }
+
+  /// Whether the document bears this name.
+  func isDocumentTitle(_ text: String) -> Bool {
+    documentTitle.map { HeadingPath.isSame($0, text) } ?? false
+  }
+
+  /// Closes the headings that are earlier items of the list that an item with this number belongs to.
+  mutating func close(before components: [Int]) {
+    // "3.3" doesn't stand below "(b)".
+    if components.count > 1 {
+      while let last = entries.last, last.rank == HeadingShape.Rank.item { entries.removeLast() }
+    }
+    while let last = entries.last, last.isItem, last.components.count == components.count,
+      HeadingPath.comesAfter(components, last.components)
+    {
+      entries.removeLast()
+    }
+  }
+
+  /// Closes a callout's heading ("Note"), above no more than one passage.
+  mutating func closeCallout() {
+    guard entries.count > 1, let last = entries.last, HeadingPath.callouts.contains(last.title.lowercased())
+    else { return }
+    entries.removeLast()
+  }
+
+  private static let callouts: Set<String> = ["note", "important", "warning", "caution", "tip"]
 
   /// Adds a heading and closes those that it ends.
   mutating func push(_ entry: Entry) {
     var entry = entry
+    // The page repeats its heading as the first line below it.
+    if let last = entries.last, last.rank < entry.rank, entry.components.isEmpty,
+      HeadingPath.isSame(last.title, entry.title)
+    {
+      return
+    }
     if let documentTitle, HeadingPath.isSame(documentTitle, entry.printed) {
       entry.isDocumentTitle = true
       entries = [entry]

@@ -10,30 +10,48 @@ enum HeadingShape {
     static let numbered = 74
     static let emphasis = 80
     static let plain = 90
+    static let item = 91
+    static let label = 92
   }
 
   /// The rank of the heading that `unit` is, where `next` is what it would stand above; nil for none.
   static func rank(of unit: Unit, next: Unit?) -> Int? {
     guard unit.isText, unit.words >= 1, unit.letters >= 2, unit.words <= 20, unit.text.count < 160,
       unit.numbering?.style != .bullet, unit.ending != .open,
-      !unit.text.bytes.contains(PlainText.lineBreak), let next, !Boilerplate.isDateLine(unit)
+      !unit.text.bytes.contains(PlainText.lineBreak), let next, !Boilerplate.isDateLine(unit),
+      !unit.isFurniture, !Boilerplate.hasDotLeaders(unit), !Measure.matches(unit.text.bytes),
+      !Definition.begins(unit.text.bytes), !unit.text.bytes.contains(UInt8(ascii: "@"))
     else { return nil }
     guard unit.beginsUpper || unit.numbering != nil && unit.strong > 0.9 else { return nil }
     let endsQuietly =
       unit.ending == .none || unit.text.bytes.last == UInt8(ascii: "?") || unit.ending == .colon
     if unit.strong > 0.95 {
-      guard unit.link < 0.9, endsQuietly && unit.words <= 16 || unit.words <= 6 else { return nil }
-      if unit.ending == .colon, unit.words > 8 { return nil }
+      let isNumbered = unit.numbering != nil && unit.words <= 12 && next.strong < 0.5
+      guard unit.link < 0.9, endsQuietly && unit.words <= 16 || unit.words <= 6 || isNumbered else {
+        return nil
+      }
+      if unit.ending == .colon {
+        // A label: whatever heading comes next ends it.
+        return unit.words > 8 ? nil : unit.numbering == nil ? Rank.label : Rank.strong
+      }
+      // "(b) Audits.": below every section.
+      if unit.numbering?.isEnclosed == true, unit.ending == .sentence { return Rank.item }
       return unit.capitals > 0.9 ? Rank.capitals : Rank.strong
     }
     guard unit.link < 0.5, next.words >= 6 || next.numbering != nil || next.strong > 0.95 else { return nil }
-    if unit.capitals > 0.95, unit.letters >= 4, unit.words <= 12, endsQuietly, unit.ending != .colon {
+    // "VAT NUMBER: XY12 345 678 901" is none.
+    if unit.capitals > 0.95, unit.letters >= 4, unit.words <= 12, endsQuietly, unit.ending != .colon,
+      unit.text.bytes.count(where: \.isDigit) * 3 < unit.letters
+    {
       return Rank.capitals + (unit.numbering == nil ? 1 : 0)
     }
     if unit.emphasis > 0.95 {
       return endsQuietly && unit.words <= 12 && unit.ending != .colon ? Rank.emphasis : nil
     }
     if let numbering = unit.numbering, numbering.style == .dotted || numbering.style == .word {
+      if unit.text.bytes.last == UInt8(ascii: "?"), unit.words <= 16 { return Rank.numbered }
+      // "7. LINKS TO THE SITES OF OTHERS."
+      if unit.capitals > 0.95, unit.letters >= 4, unit.words <= 12 { return Rank.numbered }
       guard unit.words <= 9, unit.ending == .none || unit.words <= 5 && unit.ending == .sentence else {
         return nil
       }

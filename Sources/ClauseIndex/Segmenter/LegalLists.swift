@@ -21,6 +21,12 @@ enum LegalLists {
 
     init?(_ unit: Unit) {
       guard unit.isText, let numbering = unit.numbering else { return nil }
+      // "**III. CONTACT**" is a heading.
+      if numbering.style != .bullet, unit.strong > 0.95, unit.beginsUpper,
+        unit.words <= 8 && unit.ending == .none || unit.words <= 12 && unit.ending == .sentence
+      {
+        return nil
+      }
       switch numbering.style {
       case .bullet: style = 0
       case .letter: style = 1

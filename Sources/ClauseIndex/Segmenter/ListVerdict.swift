@@ -52,8 +52,13 @@ enum ListVerdict: Equatable {
   /// Whether the unit above a list is the beginning of its items' sentence.
   static func leadsIn(_ unit: Unit) -> Bool {
     if unit.isOpen { return true }
-    let text = String(decoding: unit.text.bytes.suffix(120).map(\.lowered), as: UTF8.self)
-    return text.contains("following") || text.contains("below")
+    return pointsDown(unit.text.bytes)
+  }
+
+  /// Whether the text ends by naming what comes after it, as "set out below" does.
+  static func pointsDown(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes.suffix(120).map(\.lowered), as: UTF8.self)
+    return text.contains("following") || text.contains("below") || text.contains("as follows")
   }
 }
 
@@ -69,6 +74,8 @@ enum Definition {
         bytes.has("”", at: at) || bytes.has("“", at: at) || bytes.has("’", at: at)
         ? 3 : bytes[at] == UInt8(ascii: "\"") ? 1 : 0
       if close > 0 {
+        // “Account”: an area of …
+        if bytes.has(": ", at: at + close) || bytes.has(" – ", at: at + close) { return true }
         let rest = String(
           decoding: bytes[min(at + close, bytes.count)..<min(at + close + 60, bytes.count)], as: UTF8.self)
         return verbs.contains { rest.contains($0) }

@@ -31,6 +31,9 @@ struct Numbering: Equatable {
   /// The label; nil for a bullet.
   var printedLabel: String? { label.isEmpty ? nil : label }
 
+  /// Whether it is "(a)", "iv.", "3)": the number of an item, not of a section.
+  var isEnclosed: Bool { style == .letter || style == .roman || style == .parenthesis }
+
   /// The numbering at the start of `bytes`; nil where there is none.
   init?(_ bytes: [UInt8], from start: Int = 0) {
     guard start < bytes.count,
@@ -68,6 +71,34 @@ struct Numbering: Equatable {
     var end = end
     while end < bytes.count, bytes[end].isBlank { end += 1 }
     self.length = end
+  }
+
+  /// The length of a number that mixes digits and letters, with the blank after it; 0 where there is none.
+  ///
+  /// "3B. ", "8.6.1.a.ii. "
+  static func mixedLength(_ bytes: [UInt8]) -> Int {
+    var at = bytes.first?.isUpper == true && bytes.count > 1 && bytes[1].isDigit ? 1 : 0
+    var hasStop = false
+    while at < bytes.count {
+      let start = at
+      while at < bytes.count, bytes[at].isDigit, at - start < 3 { at += 1 }
+      if at == start {
+        // "a", "ii"; a full stop must follow.
+        while at < bytes.count, bytes[at].isLower, at - start < 4 { at += 1 }
+        guard start > 0, at < bytes.count, bytes[at] == 0x2E else {
+          at = start
+          break
+        }
+      } else if at + 1 < bytes.count, bytes[at].isUpper, bytes[at + 1] == 0x2E {
+        at += 1
+      }
+      guard at > start, at < bytes.count, bytes[at] == 0x2E else { break }
+      (at, hasStop) = (at + 1, true)
+    }
+    guard hasStop, at > 2, at < bytes.count, bytes[at].isBlank || bytes[at].isUpper && bytes[at - 1] == 0x2E
+    else { return 0 }
+    while at < bytes.count, bytes[at].isBlank { at += 1 }
+    return at < bytes.count ? at : 0
   }
 
   // MARK: Forms
@@ -118,6 +149,9 @@ struct Numbering: Equatable {
       at += 1
     }
     guard !components.isEmpty, components.count < 8, at < bytes.count else { return nil }
+    if components.count == 1, bytes.has("、", at: at), at + 3 < bytes.count {
+      return Numbering(.dotted, bytes, start..<labelEnd, components: components, end: at + 3)
+    }
     var isMarked = false
     if bytes[at] == 0x2E || bytes[at] == 0x29 || bytes[at] == 0x3A {
       // "3)" is a list's, "4.2)" a section's.
@@ -142,6 +176,7 @@ struct Numbering: Equatable {
 
   /// "(a)", "a)", "a.", "(iv)", "iv.", "(3)", "3)".
   private static func enclosed(_ bytes: [UInt8], _ start: Int) -> Numbering? {
+    if bytes[start] == 0xEF { return fullWidth(bytes, start) }
     let isOpen = bytes[start] == 0x28 || bytes[start] == 0x5B
     let first = isOpen ? start + 1 : start
     var end = first
@@ -170,6 +205,15 @@ struct Numbering: Equatable {
       return nil
     }
     return Numbering(style, bytes, isOpen ? start..<end + 1 : start..<(isBracket ? end + 1 : end), end: after)
+  }
+
+  /// The form "（3）".
+  private static func fullWidth(_ bytes: [UInt8], _ start: Int) -> Numbering? {
+    guard bytes.has("（", at: start) else { return nil }
+    var end = start + 3
+    while end < bytes.count, bytes[end].isDigit, end - start < 6 { end += 1 }
+    guard end > start + 3, bytes.has("）", at: end), end + 3 < bytes.count else { return nil }
+    return Numbering(.parenthesis, bytes, start..<end + 3, end: end + 3)
   }
 
   private static func isRoman(_ name: ArraySlice<UInt8>) -> Bool {

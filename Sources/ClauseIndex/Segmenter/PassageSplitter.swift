@@ -31,7 +31,7 @@ enum PassageSplitter {
       left -= atom.words
     }
     let lead = draft.parts.first.flatMap {
-      $0.isItem ? nil : Sentences.ranges(in: $0.text.bytes).last.map($0.text.slice)
+      $0.isItem ? nil : Sentences.ranges(in: $0.text.bytes).last.map($0.text.slice).map(withoutItem)
     }
     return groups.filter { !$0.isEmpty }.enumerated().map { index, group in
       var piece = draft
@@ -46,6 +46,14 @@ enum PassageSplitter {
       }
       return piece
     }
+  }
+
+  /// A lead-in without the first item that the page set into its paragraph: "… not: (i) copy;".
+  private static func withoutItem(_ lead: PlainText) -> PlainText {
+    guard let colon = lead.bytes.lastIndex(of: UInt8(ascii: ":")), lead.bytes.has(": (", at: colon) else {
+      return lead
+    }
+    return lead.slice(0..<colon + 1)
   }
 
   private static func atoms(of draft: Draft) -> [Atom] {

@@ -37,6 +37,13 @@ enum RunInTitle {
         return nil
       }
     }
+    if Definition.begins(title.bytes) { return nil }
+    if isMarked, text.bytes[end - 1] == UInt8(ascii: ".") || text.bytes[end] == UInt8(ascii: "."),
+      let dot = text.bytes[..<rest].lastIndex(of: UInt8(ascii: ".")),
+      Sentences.isAbbreviation(text.bytes, dot: dot), words > 1
+    {
+      return nil
+    }
     if text.bytes[rest].isLower, Definition.hasVerb(text.bytes, from: rest) { return nil }
     if words > 7, text.bytes[end - 1] != UInt8(ascii: "?"), hasVerb(title) { return nil }
     guard !notTitles.contains(String(decoding: title.bytes.map(\.lowered), as: UTF8.self)) else { return nil }
@@ -61,7 +68,9 @@ enum RunInTitle {
           return nil
         }
         let title = text.slice(0..<at)
-        guard !hasVerb(title), byte == UInt8(ascii: ".") || bytes[at + 2].isUpper else { return nil }
+        guard !hasVerb(title), byte == UInt8(ascii: ".") || bytes[at + 2].isUpper, !opensSentence(title),
+          byte == UInt8(ascii: ":") || !Sentences.isAbbreviation(bytes, dot: at)
+        else { return nil }
         return (title, at + 2)
       } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == PlainText.lineBreak {
         return nil
@@ -82,7 +91,24 @@ enum RunInTitle {
     }
   }
 
+  /// Whether the first word begins a sentence or its condition: "During the term of …".
+  private static func opensSentence(_ title: PlainText) -> Bool {
+    guard title.bytes.contains(0x20) else { return false }
+    let word = title.bytes.prefix { $0 != 0x20 }
+    return openers.contains(String(decoding: word, as: UTF8.self))
+  }
+
+  private static let openers: Set<String> = [
+    "During", "If", "When", "Where", "Unless", "Upon", "We", "You", "They", "It", "This", "These", "There",
+    "Please", "See", "By", "Subject", "Except", "Once", "While", "Because", "As", "After", "Before", "Since",
+  ]
+
   private static let smallWords: Set<String> = ["from", "with", "your", "about", "into", "between", "under"]
+
+  /// "Note", "Important": words above a paragraph that don't say what it is about.
+  static func isNoTitle(_ title: String) -> Bool {
+    notTitles.contains(title.lowercased())
+  }
 
   // MARK: Marks
 

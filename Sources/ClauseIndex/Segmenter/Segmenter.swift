@@ -18,9 +18,13 @@ public struct Segmenter: Sendable {
     var blockReader = BlockReader(document)
     let blocks = blockReader.read()
     var unitReader = UnitReader(document, blocks)
-    let units = unitReader.read()
-    var assembler = Assembler(units)
-    assembler.assemble(Outline(items: blocks.items).nodes(of: units))
+    let pages = unitReader.read()
+    var assembler = Assembler(pages.flatMap(\.self))
+    let outline = Outline(items: blocks.items)
+    for page in pages {
+      assembler.begin(page)
+      assembler.assemble(outline.nodes(of: page))
+    }
     return PassageWriter(document).passages(of: assembler.drafts)
   }
 }

@@ -76,8 +76,9 @@ struct SentenceJoiner {
     else { return nil }
     var bytes = unit.text.bytes
     bytes += [0x20, UInt8(ascii: "A")]
-    guard let numbering = Numbering(bytes), numbering.style != .bullet, numbering.length == bytes.count - 1
-    else {
+    guard let numbering = Numbering(bytes), numbering.length == bytes.count - 1 else { return nil }
+    // "●" alone; a lone dash is an empty cell.
+    if numbering.style == .bullet, next.isHeading || unit.text.bytes[0] < 0x80 || unit.text.count > 3 {
       return nil
     }
     var numbered = next
@@ -95,7 +96,8 @@ struct SentenceJoiner {
 
   /// Whether `unit` goes on with the sentence that `last` leaves open; `line` is the end of `last`.
   private func goesOn(_ last: Unit, _ line: Unit, _ unit: Unit, isPrinted: Bool) -> Bool {
-    guard last.isText, unit.isText, last.item == unit.item, unit.numbering == nil,
+    guard last.isText, unit.isText, last.item == unit.item, unit.numbering == nil, !last.isFurniture,
+      !unit.isFurniture,
       last.ending == .none || last.ending == .open, last.words < 1000
     else { return false }
     if isPrinted, line.text.count >= SentenceJoiner.printedLine, last.strong < 0.9 { return true }

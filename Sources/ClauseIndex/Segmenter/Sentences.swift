@@ -53,7 +53,12 @@ enum Sentences {
     return bytes.has("”", at: at) || bytes.has("’", at: at) ? 3 : nil
   }
 
-  /// Whether the full stop at `dot` belongs to the word before it.
+  /// Whether the full stop at `dot`, with a blank after it, belongs to the word before it.
+  static func isAbbreviation(_ bytes: [UInt8], dot: Int) -> Bool {
+    guard dot + 2 < bytes.count else { return false }
+    return isAbbreviation(bytes, dot: dot, next: bytes[dot + 2])
+  }
+
   private static func isAbbreviation(_ bytes: [UInt8], dot: Int, next: UInt8) -> Bool {
     var start = dot
     while start > 0, bytes[start - 1].isWordByte || bytes[start - 1] == UInt8(ascii: "."), dot - start < 16 {

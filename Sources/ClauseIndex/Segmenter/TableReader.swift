@@ -38,14 +38,26 @@ struct TableReader {
     guard !text.isEmpty else { return nil }
     let start = headerStart ?? block.source.lowerBound
     headerStart = nil
-    return Unit(
+    var unit = Unit(
       kind: .row(table: table, isHeader: isHeader), text: text, item: block.item,
       source: start..<block.source.upperBound)
+    if header.isEmpty { unit.bareTable = table }
+    return unit
   }
 
-  /// Each cell after its column's name; cells without names stand on lines of their own.
+  /// Each cell after its column's name; cells without names stand on lines of their own, or after the label
+  /// in the first of two.
   private func text(of cells: [PlainText]) -> PlainText {
     var text = PlainText()
+    let filled = cells.filter { !$0.isEmpty }
+    if header.isEmpty, filled.count == 2, isLabel(filled[0]), filled[1].bytes.first?.isLower == false {
+      text = filled[0]
+      if text.bytes.last != UInt8(ascii: ":") {
+        text.append(UInt8(ascii: ":"), from: Int(filled[1].origin[0]))
+      }
+      text.append(filled[1], separator: 0x20)
+      return text
+    }
     for (index, cell) in cells.enumerated() where !cell.isEmpty {
       let name = index < header.count ? header[index] : PlainText()
       var entry = PlainText()
@@ -64,6 +76,11 @@ struct TableReader {
       text.append(entry, separator: goesOn ? 0x20 : PlainText.lineBreak)
     }
     return text
+  }
+
+  private func isLabel(_ cell: PlainText) -> Bool {
+    let ending = Unit.ending(of: cell.bytes)
+    return cell.wordCount <= 8 && (ending == .none || ending == .colon)
   }
 
   /// A column's name without the marks of a heading.
@@ -99,7 +116,11 @@ struct TableReader {
     while level < cell.count, cell.bytes[level] == UInt8(ascii: "#") { level += 1 }
     let all = 0..<cell.count
     let isSet = cell.share(of: .strong, in: all) > 0.9 || cell.share(of: .emphasis, in: all) > 0.9
-    guard (1...6).contains(level) || isSet && columns > 1 else { return nil }
+    // "(II) Dangerous goods" alone in a row of many columns.
+    let isNumbered =
+      columns > 2 && cell.wordCount <= 12 && Unit.ending(of: cell.bytes) == .none
+      && Numbering(cell.bytes).map { $0.style != .bullet } ?? false
+    guard (1...6).contains(level) || isSet && columns > 1 || isNumbered else { return nil }
     let text = cell.slice(level..<cell.count)
     guard !text.isEmpty else { return nil }
     return Unit(

@@ -26,6 +26,11 @@ struct Unit {
   var item: Int
   var source: Range<Int>
 
+  /// The table without column names whose row this is; nil for all else.
+  var bareTable: Int?
+  /// Whether the unit is a printed page's head or foot.
+  var isFurniture = false
+
   // MARK: Facts about `text`
 
   var words = 0
@@ -74,6 +79,8 @@ struct Unit {
   /// Whether the text may lead into a list below it: no full stop, no address at its end.
   var isOpen: Bool {
     guard ending == .none else { return ending != .sentence }
+    // A telephone number.
+    if words > 8, let last = text.bytes.last, last.isDigit { return false }
     let word = text.bytes.lastIndex(where: \.isBlank).map { text.bytes[$0...] } ?? text.bytes[...]
     return !word.contains(UInt8(ascii: "@")) && !word.contains(UInt8(ascii: "/"))
   }

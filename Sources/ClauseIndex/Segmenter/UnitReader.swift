@@ -7,6 +7,7 @@ struct UnitReader {
   private let list: BlockList
   private var inline: InlineReader
   private var units: [Unit] = []
+  private var pages: [[Unit]] = []
   private var table = TableReader()
 
   init(_ source: [UInt8], _ list: BlockList) {
@@ -15,12 +16,12 @@ struct UnitReader {
     self.inline = InlineReader(source)
   }
 
-  /// Reads all blocks.
-  mutating func read() -> [Unit] {
+  /// Reads all blocks: the units of each page of which the document is made.
+  mutating func read() -> [[Unit]] {
     units.reserveCapacity(list.blocks.count)
     for block in list.blocks {
       switch block.kind {
-      case .rule: continue
+      case .rule: if isPageBreak(block) { endPage() }
       case .heading(let level): addHeading(block, level: level)
       case .row:
         if let unit = table.read(block, &inline) { units.append(unit) }
@@ -28,7 +29,21 @@ struct UnitReader {
       case .paragraph: addParagraph(block)
       }
     }
-    return SentenceJoiner.join(RecordGatherer.gather(units))
+    endPage()
+    return pages
+  }
+
+  private mutating func endPage() {
+    guard !units.isEmpty else { return }
+    pages.append(SentenceJoiner.join(RecordGatherer.gather(FlatTable.gather(Furniture.marked(units)))))
+    units = []
+  }
+
+  /// Whether a rule stands where Open Terms Archive joined two pages: it writes "- - -", a page's own rule
+  /// comes as "* * *".
+  private func isPageBreak(_ block: Block) -> Bool {
+    let range = source.trimmed(block.source)
+    return range.count == 5 && source.has("- - -", at: range.lowerBound)
   }
 
   private mutating func addHeading(_ block: Block, level: Int) {
@@ -36,7 +51,10 @@ struct UnitReader {
     guard !text.isEmpty, text.bytes.contains(where: \.isWordByte) else { return }
     // Paragraphs in large type are no headings.
     let words = text.wordCount
-    if words > 40 || words > 15 && Sentences.ranges(in: text.bytes).count > 1 {
+    if words > 25 || text.bytes.contains(UInt8(ascii: "@")) && words > 2
+      || words > 14 && Unit.ending(of: text.bytes) == .sentence && text.bytes.last != UInt8(ascii: "?")
+      || words > 15 && Sentences.ranges(in: text.bytes).count > 1
+    {
       add(text, block.source, block)
       return
     }

@@ -78,4 +78,22 @@ struct BoilerplateTests {
       #expect(all.contains(word))
     }
   }
+
+  @Test("The heads and feet of printed pages are boilerplate")
+  func furniture() {
+    let pages = (1...5).map {
+      "LARK-QM-0100 B3 - \($0) -\n\nEach cook of Larkspur washes both hands before the work of day \($0) begins."
+    }
+    let document = Segmented(pages.joined(separator: "\n\n"))
+    #expect(document.boilerplate.count == 5)
+    #expect(document.clauses.count == 5 && document.clauses.allSatisfy { $0.headings.isEmpty })
+  }
+
+  @Test("The first line of a sample document is boilerplate")
+  func sample() {
+    let document = Segmented(
+      "> Sample document of ClauseIndex. Larkspur is an invented platform; these terms bind nobody.\n\n"
+        + "We keep the recipes of each guest in one place.")
+    #expect(document.boilerplate.count == 1 && document.clauses.count == 1)
+  }
 }

@@ -151,4 +151,103 @@ struct HeadingTests {
     )
     #expect(document.clauses.map(\.headings) == [[], ["2. Definitions"]])
   }
+
+  @Test("Each page of a document that is made of several begins a new path")
+  func pages() {
+    let document = Segmented(
+      """
+      # Larkspur Terms
+
+      ## 2. Fees
+
+      You pay us for each recipe that you read.
+
+      - - -
+
+      # Quillmoor Policy
+
+      We keep no recipe for longer than a year.
+
+      - - -
+
+      We send a letter to each cook in the spring.
+      """)
+    #expect(
+      document.clauses.map(\.headings) == [["Larkspur Terms", "2. Fees"], ["Quillmoor Policy"], []])
+  }
+
+  @Test("A page that repeats its heading as a bold line has one heading")
+  func repeated() {
+    let document = Segmented(
+      """
+      # Larkspur Terms
+
+      ## 16. No implied rights
+
+      **No implied rights.**
+
+      16.1 **Ownership.** Larkspur keeps all rights in the recipes that it wrote.
+      """)
+    #expect(document.clauses.map(\.headings) == [["Larkspur Terms", "16. No implied rights"]])
+  }
+
+  @Test("A label with a colon is closed by the next heading")
+  func label() {
+    let document = Segmented(
+      """
+      **A note about the future:**
+
+      We may open further kitchens in the years to come.
+
+      **Guests**
+
+      We count the guests of each kitchen every evening.
+      """)
+    #expect(document.clauses.map(\.headings) == [["A note about the future:"], ["Guests"]])
+  }
+
+  @Test("A callout's heading stands above one passage")
+  func callout() {
+    let document = Segmented(
+      """
+      # Larkspur Terms
+
+      ## Kitchens
+
+      ##### Note
+
+      We keep the English recipe as the official one.
+
+      We close each kitchen at midnight, without exception.
+      """)
+    #expect(
+      document.clauses.map(\.headings) == [
+        ["Larkspur Terms", "Kitchens", "Note"], ["Larkspur Terms", "Kitchens"],
+      ])
+    #expect(document.clauses.map(\.title) == ["Kitchens", "Kitchens"])
+  }
+
+  @Test("A bold line with a Roman number is a heading, no item of a list")
+  func romanHeading() {
+    let document = Segmented(
+      """
+      **II. KITCHENS**
+
+      Each kitchen has a cook whom Larkspur has chosen with care.
+
+      **III. CONTACT**
+
+      You can reach us by a letter to the head cook of Larkspur.
+      """)
+    #expect(document.clauses.map(\.headings) == [["II. KITCHENS"], ["III. CONTACT"]])
+  }
+
+  @Test("A long sentence that the page marked as a heading is a clause")
+  func sentence() {
+    let sentence = "We do not tolerate knives in the hands of guests who have not been shown how to use them."
+    let document = Segmented(
+      "## Knives\n\n### \(sentence)\n\nWrite to us if you see one in a kitchen of ours.")
+    #expect(document.clauses.first?.text == sentence)
+    #expect(document.clauses.allSatisfy { $0.headings == ["Knives"] })
+  }
 }

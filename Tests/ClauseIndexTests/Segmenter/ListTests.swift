@@ -140,4 +140,50 @@ struct ListTests {
     #expect(document.clauses.map(\.leadIn) == ["In these terms:", nil])
     #expect(document.clauses.first?.lines == 1...3)
   }
+
+  @Test("A sentence that ends in a colon leads into the sections below it")
+  func leadsIntoSections() {
+    let document = Segmented(
+      """
+      # Larkspur Terms
+
+      ## Data
+
+      We learn about you in several ways, including by:
+
+      ### Letters
+
+      This is what you write to us in letters of your own.
+
+      ### Visits
+
+      This is what we see when you visit a kitchen of ours.
+      """)
+    #expect(document.clauses.count == 2)
+    #expect(
+      document.clauses.allSatisfy { $0.leadIn == "We learn about you in several ways, including by:" })
+    #expect(document.hasSoundRanges)
+  }
+
+  @Test("A whole sentence that says what is set out below leads into the items, and stays a clause")
+  func pointsDown() {
+    let item =
+      "Larkspur may print, sell, lend and read aloud each recipe that a guest has sent to it, and may do so"
+      + " in every kitchen, in every season of the year, for as long as the guest eats there and a year longer."
+    let document = Segmented(
+      "4. A guest allows Larkspur the uses that are set forth below.\n    1. \(item)\n    2. \(item)")
+    #expect(document.clauses.count == 3)
+    #expect(
+      document.clauses.last?.leadIn == "A guest allows Larkspur the uses that are set forth below.")
+  }
+
+  @Test("A bullet alone on a line goes with the paragraph below")
+  func loneBullets() {
+    let document = Segmented(
+      "You give us:\n\n●\n\nkitchen information, such as its size;\n\n●\n\nguest information, such as names.")
+    #expect(
+      document.clauses.map(\.text) == [
+        "You give us:\n• kitchen information, such as its size;\n• guest information, such as names."
+      ])
+  }
 }

@@ -28,10 +28,49 @@ struct TableTests {
     #expect(document.clauses.map(\.text) == ["Data: Your name; Reason: To greet you by it"])
   }
 
-  @Test("A layout table without names keeps its cells on lines of their own")
+  @Test("In a table without names the first of two cells is the label of the second")
   func layout() {
     let document = Segmented("|     |     |\n| --- | --- |\n| Your name | We greet you by your name. |")
-    #expect(document.clauses.map(\.text) == ["Your name\nWe greet you by your name."])
+    #expect(document.clauses.map(\.text) == ["Your name: We greet you by your name."])
+  }
+
+  @Test("Short rows of a table without names make one clause")
+  func shortRows() {
+    let document = Segmented(
+      """
+      | | |
+      | --- | --- |
+      | Kitchen: | See Form 1 |
+      | Cook | Larkspur Ltd |
+      | Guest | You |
+      """)
+    #expect(document.clauses.map(\.text) == ["Kitchen: See Form 1\nCook: Larkspur Ltd\nGuest: You"])
+  }
+
+  @Test("A number and a few words alone in a wide row are a heading")
+  func numberedRow() {
+    let document = Segmented(
+      """
+      | | |
+      | --- | --- |
+      | (I) Knives and forks | | | |
+      | Sharp knives may not be sold on Larkspur to anyone, ever. | | | |
+      """)
+    #expect(document.clauses.map(\.headings) == [["(I) Knives and forks"]])
+  }
+
+  @Test("Cells that lost their table are rows, and a duration is no heading")
+  func flat() {
+    let rows = ["_la": "79 days", "_lb": "Session", "_lc": "1 year"].sorted { $0.key < $1.key }
+    let document = Segmented(
+      "# Cookies\n\n"
+        + rows.map {
+          "\($0.key)\n\n\($0.value)\n\nIt counts how often you open the book of recipes at Larkspur."
+        }
+        .joined(separator: "\n\n"))
+    #expect(document.clauses.count == 3)
+    #expect(document.clauses.allSatisfy { $0.headings == ["Cookies"] })
+    #expect(document.clauses[0].text.hasPrefix("_la\n79 days\nIt counts"))
   }
 
   @Test("Line breaks and bullets within a cell stay on its line")

@@ -86,4 +86,27 @@ struct TitleAndNumberTests {
     let document = Segmented("9.1.\n\nYou must disclose that we pay you for your recipes.")
     #expect(document.passages.map(\.number) == ["9.1"])
   }
+
+  @Test(
+    "A sentence cut at an abbreviation, or that says what a word means, is no title",
+    arguments: [
+      "g. During the term of these U.S. Kitchen Terms, Larkspur will give you an example list to download.",
+      "4.1 If you live in the U.S. Territory of Utopia, Larkspur will cook by the law of that place only.",
+      "**“Cook” means Regulation (UT) 12/3.** It applies to every kitchen that Larkspur keeps.",
+    ])
+  func sentences(paragraph: String) {
+    let document = Segmented("# Larkspur Terms\n\n" + paragraph)
+    #expect(document.clauses.map(\.title) == [nil])
+  }
+
+  @Test(
+    "A heading's number is not in the title, whatever its form",
+    arguments: ["10 GUEST RIGHTS", "3B. GUEST RIGHTS", "8.6.1.a.ii. GUEST RIGHTS"], ["", "## "])
+  func headingNumbers(heading: String, mark: String) {
+    let document = Segmented(
+      "# Larkspur Terms\n\n\(mark)\(heading)\n\nGuests may look at each recipe that Larkspur has kept for them."
+    )
+    #expect(document.clauses.map(\.title) == ["GUEST RIGHTS"])
+    #expect(document.clauses.map(\.headings) == [["Larkspur Terms", heading]])
+  }
 }

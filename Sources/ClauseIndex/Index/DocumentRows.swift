@@ -1,0 +1,58 @@
+// Many documents → their rows, on all cores.
+
+internal import Dispatch
+internal import Foundation
+
+extension DocumentRows {
+  /// Segments documents on all cores; the order of the result is that of the documents.
+  ///
+  /// - Parameter progress: receives the number of documents done, from any thread.
+  static func all(
+    of documents: [LoadedDocument], progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> [DocumentRows] {
+    let results = Collected(count: documents.count)
+    // The longest first, so that no core is left with one at the end.
+    let order = documents.indices.sorted { documents[$0].bytes.count > documents[$1].bytes.count }
+    DispatchQueue.concurrentPerform(iterations: documents.count) { turn in
+      let index = order[turn]
+      let done = results.set(DocumentRows(documents[index]), at: index)
+      if done % 16 == 0 || done == documents.count { progress(done) }
+    }
+    return results.all()
+  }
+
+  /// Gives each clause an id of its own.
+  ///
+  /// Where a platform has the same words twice under one terms type, the later ones get "-2", "-3" … in the order
+  /// of the documents.
+  static func tellApartSameTexts(_ rows: inout [DocumentRows]) {
+    var seen: [String: Int] = [:]
+    for document in rows.indices {
+      for clause in rows[document].clauses.indices {
+        let id = rows[document].clauses[clause].id
+        let count = seen[id, default: 0] + 1
+        seen[id] = count
+        if count > 1 { rows[document].clauses[clause].id = "\(id)-\(count)" }
+      }
+    }
+  }
+}
+
+/// Results of parallel work, each written once at its own index.
+private final class Collected: @unchecked Sendable {
+  private let lock = NSLock()
+  private var rows: [DocumentRows?]
+  private var done = 0
+
+  init(count: Int) { rows = Array(repeating: nil, count: count) }
+
+  func set(_ row: DocumentRows, at index: Int) -> Int {
+    lock.withLock {
+      rows[index] = row
+      done += 1
+      return done
+    }
+  }
+
+  func all() -> [DocumentRows] { lock.withLock { rows.compactMap { $0 } } }
+}
