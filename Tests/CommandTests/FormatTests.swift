@@ -5,6 +5,9 @@ import Testing
 enum Verb: String, CaseIterable, Sendable {
   case search, show, similar, prevalence, compare, platforms, documents, leftOut, stats, verify
 
+  /// All but verify, which takes seconds on the sample: its other forms are tested on a small index.
+  static let quick = allCases.filter { $0 != .verify }
+
   func arguments(_ clause: Clause) throws -> [String] {
     switch self {
     case .search: ["search", "class action", "--limit", "5"]
@@ -37,7 +40,7 @@ struct FormatTests {
 
   @Test(
     "every verb answers people, on standard output alone and without colour in a file",
-    arguments: Verb.allCases)
+    arguments: Verb.quick)
   func people(_ verb: Verb) throws {
     let run = try run(verb, "table")
     #expect(!run.output.isEmpty && !run.output.contains("\u{1B}"))
@@ -52,8 +55,7 @@ struct FormatTests {
     #expect(corpus == "sample corpus")
   }
 
-  // The rows of verify are tested on a small index: on the sample it takes seconds.
-  @Test("NDJSON, CSV, TSV and Markdown hold the same rows", arguments: Verb.allCases.filter { $0 != .verify })
+  @Test("NDJSON, CSV, TSV and Markdown hold the same rows", arguments: Verb.quick)
   func rows(_ verb: Verb) throws {
     let lines = try run(verb, "ndjson").output.split(separator: "\n")
     for line in lines {
