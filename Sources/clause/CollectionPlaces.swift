@@ -54,6 +54,7 @@ struct CollectionPlaces {
   /// - Parameter platforms: registry to use instead of the corpus folder's.
   func input(platforms: String?, progress: @escaping @Sendable (String) -> Void) throws -> IndexInput {
     var known = try TermsCollection.read(corpus.collections)
+    let replaced = own.filter { folder in known.contains { $0.id == folder.id } }
     for folder in own where !known.contains(where: { $0.id == folder.id }) {
       known.append(
         TermsCollection(id: folder.id, name: folder.id, repository: "", licence: "", attribution: ""))
@@ -79,8 +80,10 @@ struct CollectionPlaces {
     registry = try registry.adding(servicesOf: own.map(\.id), in: collections)
     let reader = CorpusReader(
       registry: registry, collections: collections, sources: try SourceAddresses.read(corpus.sources))
+    var selection = try reader.select(progress: progress)
+    selection.warnings += replaced.map { "\($0.path) was taken in the place of the collection \($0.id)" }
     return IndexInput(
       corpus: description(hasPulled: !pulled.isEmpty), platforms: registry.platforms, collections: known,
-      selection: try reader.select(progress: progress))
+      selection: selection)
   }
 }
