@@ -170,8 +170,7 @@ extension Searcher {
       let evidence = best.compactMapValues { match in
         stored[match.row].map { clause in
           ScoredClause(
-            clause: clause, score: match.score, measures: nil, shared: [],
-            excerpt: snippets.of(match.row) ?? Snippets.beginning(of: clause.text))
+            clause: clause, score: match.score, measures: nil, shared: [])
         }
       }
       var notes = query.notes + filter.notes + matches.notes
@@ -180,7 +179,8 @@ extension Searcher {
       var answer = verdicts(
         evidence, sharing: { _ in true }, own: own,
         standsIn: termsTypes(of: Array(evidence.values), home: nil, passes: filter.passes),
-        passes: filter.passes, threshold: nil, notes: notes)
+        passes: filter.passes, threshold: nil, notes: notes,
+        excerpt: { snippets.of($0.clause.row) ?? Snippets.beginning(of: $0.clause.text) })
       if matches.hasUnknownWord, evidence.isEmpty { answer.tellNothing() }
       return answer
     }
@@ -189,16 +189,17 @@ extension Searcher {
   private func prevalence(_ probe: Probe, minScore: Double, _ database: Database) throws -> PrevalenceAnswer {
     let closest = try closestClauses(to: probe, perPlatform: 3, atMost: platforms.count * 3, database)
     var best: [Int: ScoredClause] = [:]
-    for found in closest {
+    for found in closest.clauses {
       let platform = platformOfDocument[found.clause.document]
       if best[platform] == nil { best[platform] = found }
     }
     let home = probe.row.map { document(ofRow: $0).termsType }
     let standsIn = termsTypes(
-      of: Array(closest.filter { $0.score >= minScore }.prefix(200)), home: home, passes: nil)
+      of: Array(closest.clauses.filter { $0.score >= minScore }.prefix(200)), home: home, passes: nil)
     return verdicts(
       best, sharing: { $0.score >= minScore }, own: probe.ownPlatform, standsIn: standsIn, passes: nil,
-      threshold: minScore, notes: probe.caution.map { [$0] } ?? [])
+      threshold: minScore, notes: probe.caution.map { [$0] } ?? [],
+      excerpt: { closest.excerpt.of($0.clause.text) })
   }
 
   /// Terms types in which a provision stands: the clause's own, and each that holds a tenth or more of the
@@ -214,7 +215,8 @@ extension Searcher {
 
   private func verdicts(
     _ best: [Int: ScoredClause], sharing: (ScoredClause) -> Bool, own: Int?, standsIn: [String],
-    passes: [Bool]?, threshold: Double?, notes: [String]
+    passes: [Bool]?, threshold: Double?, notes: [String],
+    excerpt: (ScoredClause) -> String
   ) -> PrevalenceAnswer {
     var couldHold = [Bool](repeating: false, count: platforms.count)
     for (index, document) in documents.enumerated()
@@ -230,7 +232,7 @@ extension Searcher {
           platform: platform.id, platformName: platform.name, company: platform.company,
           verdict: shares ? .shares : couldHold[index] ? .lacks : .unknown, score: found?.score.rounded4,
           clause: found?.clause.id, termsType: found.map { documents[$0.clause.document].termsType },
-          title: found?.clause.title, excerpt: found?.excerpt))
+          title: found?.clause.title, excerpt: found.map(excerpt)))
     }
     rows.sort {
       let order: (Verdict) -> Int = { $0 == .shares ? 0 : $0 == .lacks ? 1 : 2 }

@@ -115,7 +115,8 @@ extension Searcher {
     _ probe: Probe, id: String?, limit: Int, minScore: Double, everyClause: Bool, _ database: Database
   ) throws -> SimilarAnswer {
     let closest = try closestClauses(
-      to: probe, perPlatform: everyClause ? 20 : 3, atMost: max(200, limit * 4), database)
+      to: probe, perPlatform: everyClause ? 20 : 3, atMost: max(200, min(limit, 1_000_000) * 4), database
+    ).clauses
     var notes: [String] = []
     if let note = probe.caution { notes.append(note) }
     var taken: Set<Int> = []
@@ -156,8 +157,13 @@ struct ScoredClause {
   /// What the score is made of; nil where it is the rank of a query.
   var measures: SimilarityMeasures?
   var shared: [SharedPassage]
-  /// The part of its text that shows best why it was found.
-  var excerpt: String
+}
+
+/// The clauses most like a passage, and what shows of each why it was found.
+struct ClosestClauses {
+  /// Best first.
+  var clauses: [ScoredClause]
+  var excerpt: Excerpt
 }
 
 extension Searcher {
@@ -169,7 +175,7 @@ extension Searcher {
   ///   - atMost: clauses that are read in all.
   func closestClauses(
     to probe: Probe, perPlatform: Int, atMost: Int, _ database: Database
-  ) throws -> [ScoredClause] {
+  ) throws -> ClosestClauses {
     let terms = try ProbeAccumulator(probe, arrays: arrays, database: database)
     var best: [[(row: Int, likeness: Likeness, score: Double)]] = Array(repeating: [], count: platforms.count)
     for row in 1..<(arrays.count + 1) where terms.dot[row] > 0 {
@@ -192,17 +198,17 @@ extension Searcher {
     let passages = SharedPassages(of: probe.text, vocabulary: terms.vocabulary)
     var headings = HeadingLikeness(vocabulary: terms.vocabulary, clauses: arrays.count, database: database)
     let own = try headings.vector(title: probe.title, heading: probe.heading)
-    let excerpt = Excerpt(vocabulary: terms.vocabulary, rarities: terms.rarities)
-    return try candidates.compactMap { candidate -> ScoredClause? in
+    let clauses = try candidates.compactMap { candidate -> ScoredClause? in
       guard let clause = stored[candidate.row] else { return nil }
       let (shared, coverage) = passages.with(clause.text)
       let other = try headings.vector(title: clause.title, heading: clause.heading)
       let measures = SimilarityMeasures(
         candidate.likeness, coverage: coverage, heading: HeadingLikeness.cosine(own, other))
       return ScoredClause(
-        clause: clause, score: SimilarityScore.of(measures), measures: measures, shared: shared,
-        excerpt: excerpt.of(clause.text))
+        clause: clause, score: SimilarityScore.of(measures), measures: measures, shared: shared)
     }.sorted { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
+    return ClosestClauses(
+      clauses: clauses, excerpt: Excerpt(vocabulary: terms.vocabulary, rarities: terms.rarities))
   }
 }
 
