@@ -1,4 +1,4 @@
-// The register of platforms: platforms.tsv goes in, checked platforms come out.
+// The registry of platforms: platforms.tsv goes in, checked platforms come out.
 
 internal import Foundation
 
@@ -9,7 +9,7 @@ public struct Registry: Sendable, Hashable {
 
   private let places: [String: Int]
 
-  /// Creates a register of platforms whose ids differ.
+  /// Creates a registry of platforms whose ids differ.
   public init(platforms: [Platform]) {
     self.platforms = platforms
     places = Dictionary(platforms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

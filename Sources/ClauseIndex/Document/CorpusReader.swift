@@ -40,7 +40,7 @@ public struct CorpusReader: Sendable {
 
   /// Reads all collections, at the same time, and chooses the documents.
   ///
-  /// The result depends only on the register, the sources and the commits read.
+  /// The result depends only on the registry, the sources and the commits read.
   ///
   /// - Parameter progress: receives a line as each collection has been read; called from several threads.
   /// - Throws: `IndexError` where a collection can't be read as a whole; a bad file never throws.

@@ -91,7 +91,7 @@ struct DocumentSelector {
             leaveOut(
               candidate, .superseded,
               "\(winner.reference.collection)/\(winner.file.file.path)"
-                + (dated ? "" : "; without dates the order of the register decides"))
+                + (dated ? "" : "; without dates the order of the registry decides"))
           } else {
             winner = candidate
           }
@@ -118,7 +118,7 @@ struct DocumentSelector {
     }
   }
 
-  /// Orders by last change, newest first; without history, or on the same date, as the register lists them.
+  /// Orders by last change, newest first; without history, or on the same date, as the registry lists them.
   private func newestFirst(_ candidates: [Candidate]) -> [Candidate] {
     candidates.enumerated().sorted { left, right in
       let (leftDate, rightDate) = (left.element.history?.lastChanged, right.element.history?.lastChanged)
@@ -164,13 +164,13 @@ struct DocumentSelector {
       warnings.append(
         """
         collection \(collection.id) was pulled without history: its documents have no dates, and where another \
-        collection has the same document, the order of the register decides
+        collection has the same document, the order of the registry decides
         """)
     }
     if !selection.missingServices.isEmpty {
       let names = selection.missingServices.map(\.service.description).joined(separator: ", ")
       warnings.append(
-        "\(selection.missingServices.count) services of the register aren't in their collection: \(names)")
+        "\(selection.missingServices.count) services of the registry aren't in their collection: \(names)")
     }
     for document in selection.documents where !document.foreign.isEmpty {
       let bytes = document.foreign.reduce(0) { $0 + $1.count }
@@ -183,7 +183,7 @@ struct DocumentSelector {
     if !selection.unregisteredServices.isEmpty {
       let files = selection.leftOut.count { $0.reason == .notInRegistry }
       warnings.append(
-        "not in the register: \(selection.unregisteredServices.count) services with \(files) documents")
+        "not in the registry: \(selection.unregisteredServices.count) services with \(files) documents")
     }
     return warnings
   }

@@ -4,7 +4,7 @@
 public struct LeftOutDocument: Sendable, Hashable, Codable {
   /// Why a file doesn't go into the index.
   public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Its service belongs to no platform of the register.
+    /// Its service belongs to no platform of the registry.
     case notInRegistry
     /// Its path isn't of the form `<service>/<terms type>.md`, or it is a link.
     case notADocument
@@ -30,7 +30,7 @@ public struct LeftOutDocument: Sendable, Hashable, Codable {
     /// The reason in words.
     public var text: String {
       switch self {
-      case .notInRegistry: "service not in the register of platforms"
+      case .notInRegistry: "service not in the registry of platforms"
       case .notADocument: "not a document"
       case .tooLarge: "too large"
       case .unreadable: "can't be read"

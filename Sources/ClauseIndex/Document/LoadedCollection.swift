@@ -1,4 +1,4 @@
-// One collection read whole: state, history, and every file of the register's services examined.
+// One collection read whole: state, history, and every file of the registry's services examined.
 
 /// The contents of a collection, ready to choose from.
 struct LoadedCollection: Sendable {
@@ -15,7 +15,7 @@ struct LoadedCollection: Sendable {
   var services: [String: [String: File]] = [:]
   /// Files of the wanted services and others that are no documents.
   var leftOut: [LeftOutDocument] = []
-  /// Services outside the register.
+  /// Services outside the registry.
   var others: Set<String> = []
   var history: [String: DocumentHistory] = [:]
 

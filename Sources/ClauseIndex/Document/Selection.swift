@@ -14,7 +14,7 @@ public struct CollectionState: Sendable, Hashable, Codable {
   public var documents: Int
 }
 
-/// A service that the register names and its collection doesn't hold.
+/// A service that the registry names and its collection doesn't hold.
 public struct MissingService: Sendable, Hashable, Codable {
   /// Id of the platform.
   public var platform: String
@@ -32,7 +32,7 @@ public struct Selection: Sendable {
   public var collections: [CollectionState]
   /// Services that their collection doesn't hold, by platform; those of a missing collection aren't listed.
   public var missingServices: [MissingService]
-  /// Collections that the register names and that weren't there to be read, by id.
+  /// Collections that the registry names and that weren't there to be read, by id.
   public var missingCollections: [String]
   /// Services that belong to no platform, with their files in `leftOut`.
   public var unregisteredServices: [ServiceReference]
