@@ -35,6 +35,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case indexDamaged(path: String, reason: String)
   /// Nothing in the index has this id.
   case unknownID(id: String, kind: String)
+  /// No platform of the index has this id or name; `near` are names that come close.
+  case unknownPlatform(name: String, near: [String])
 }
 
 extension IndexError: CustomStringConvertible {
@@ -77,6 +79,10 @@ extension IndexError: CustomStringConvertible {
       "\(path) was written by an older version (schema \(found), now \(expected)). Rebuild it with: clause build"
     case .indexDamaged(let path, let reason):
       "\(path) can't be used: \(reason). Rebuild it with: clause build"
+    case .unknownPlatform(let name, let near):
+      "the index holds no platform “\(name)”"
+        + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
+        + " List them with: clause platforms"
     case .unknownID(let id, let kind):
       "the index holds no \(kind) \(id). Check the id, or search for the \(kind) by its words"
     }

@@ -68,7 +68,7 @@ extension Searcher {
   ///   - names: two platforms or more, by id or name.
   ///   - termsTypes: terms types to compare; nil for those that two of the platforms or more have.
   ///   - minScore: score from which two clauses count as the same provision.
-  /// - Throws: ``IndexError/unknownID(id:kind:)`` for a platform that is not in the index.
+  /// - Throws: ``IndexError/unknownPlatform(name:near:)`` for a platform that is not in the index.
   public func compare(
     _ names: [String], termsTypes: [String]? = nil, minScore: Double = Searcher.sameProvision
   ) throws -> CompareAnswer {

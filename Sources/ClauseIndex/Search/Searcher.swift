@@ -91,7 +91,7 @@ extension Searcher {
 
   /// Finds a platform by id or name, letter case aside.
   ///
-  /// - Throws: ``IndexError/unknownID(id:kind:)`` with the nearest names where there is none.
+  /// - Throws: ``IndexError/unknownPlatform(name:near:)`` with the nearest names where there is none.
   public func platform(named name: String) throws -> Platform {
     platforms[try platformIndex(named: name)]
   }
@@ -103,8 +103,7 @@ extension Searcher {
     }
     let near = Spelling.nearest(
       to: wanted, among: platforms.map(\.id) + platforms.map { $0.name.lowercased() })
-    throw IndexError.unknownID(
-      id: name, kind: near.isEmpty ? "platform" : "platform (did you mean \(near.joined(separator: ", "))?)")
+    throw IndexError.unknownPlatform(name: name, near: near)
   }
 }
 
