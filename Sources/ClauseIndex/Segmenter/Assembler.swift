@@ -190,7 +190,9 @@ struct Assembler {
       isListedHeading(unit, next: item.nodes[1])
     {
       push(unit, rank: HeadingShape.Rank.numbered, isItem: true)
-      assemble(Array(item.nodes.dropFirst()), lead: nil)
+      let leads = lead.map { Unit.ending(of: Array($0.sentence.utf8)) == .colon } ?? false
+      assemble(Array(item.nodes.dropFirst()), lead: leads ? lead : nil)
+      if leads { lead?.unclaimed = nil }
       path = before
       return
     }
