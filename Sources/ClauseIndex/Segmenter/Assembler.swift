@@ -43,10 +43,17 @@ struct Assembler {
           if let open = lead, open.unclaimed == nil { lead = nil }
           index += 1
         } else if case .list(let items)? = next, unit.isText,
-          soleHeading(items, above: nodes.dropFirst(index + 2).first) == nil,
+          announces(unit, items) || soleHeading(items, above: nodes.dropFirst(index + 2).first) == nil,
           unit.ending == .colon || !Boilerplate.matches(unit)
         {
           index += 1 + take(unit, items, tail: nodes.dropFirst(index + 2).first, lead: &lead)
+        } else if unit.isPartOfRow, index > 0, join(unit, below: nodes[index - 1]) {
+          index += 1
+        } else if case let labels = Labels.count(in: nodes[index...]), labels > 1 {
+          let units = nodes[index..<index + labels].flatMap(\.units)
+          add(units.map { part($0) }, kind: .clause, number: nil, title: nil, lead: lead)
+          lead?.unclaimed = nil
+          index += labels
         } else if isStray(unit, after: index > 0 ? nodes[index - 1] : nil, before: next) {
           add([part(unit)], kind: .boilerplate, number: unit.numbering, title: nil, lead: nil)
           index += 1
@@ -91,6 +98,10 @@ struct Assembler {
         return false
       }
       rank = found
+    } else if let below = next?.units.first, !below.beginsLower, unit.item < 0,
+      path.isNext(unit.numbering), HeadingShape.isTitleLike(unit)
+    {
+      rank = HeadingShape.Rank.numbered
     } else {
       return false
     }
@@ -129,6 +140,7 @@ struct Assembler {
       push(heading, rank: HeadingShape.Rank.numbered, isItem: true)
       return 1
     }
+    for item in items { path.note(item.numbering) }
     if above == nil, items.count == 1, let only = items.first {
       assemble(only.nodes, lead: lead)
       return 1
@@ -178,13 +190,23 @@ struct Assembler {
       isListedHeading(unit, next: item.nodes[1])
     {
       push(unit, rank: HeadingShape.Rank.numbered, isItem: true)
-      assemble(Array(item.nodes.dropFirst()), lead: nil)
+      let leads = lead.map { Unit.ending(of: Array($0.sentence.utf8)) == .colon } ?? false
+      assemble(Array(item.nodes.dropFirst()), lead: leads ? lead : nil)
+      if leads { lead?.unclaimed = nil }
       path = before
       return
     }
     assemble(item.nodes, lead: lead)
     lead?.unclaimed = nil
     if item.nodes.count > 1 { path = before }
+  }
+
+  /// Whether the unit above a list of one plain item leads into it: "We share it with:", "We share it with...".
+  private func announces(_ unit: Unit, _ items: [Node.Item]) -> Bool {
+    guard unit.ending == .colon || unit.text.bytes.suffix(3).elementsEqual("...".utf8), unit.words >= 3,
+      let item = items.first?.first
+    else { return false }
+    return item.numbering == nil && item.strong < 0.5 && item.emphasis < 0.5
   }
 
   /// The heading that a list of one item is, where it stands between paragraphs.
@@ -198,8 +220,15 @@ struct Assembler {
   /// Whether a list item is the heading of the paragraphs in it or below it.
   private func isListedHeading(_ unit: Unit, next: Node?) -> Bool {
     guard let next, unit.isText, let below = next.units.first else { return false }
+    // "Examples include: …"
+    if unit.numbering == nil, unit.strong < 0.5, unit.emphasis < 0.5,
+      unit.text.bytes.dropLast().contains(UInt8(ascii: ":"))
+    {
+      return false
+    }
     if HeadingShape.rank(of: unit, next: below) != nil { return true }
     guard unit.ending == .none, unit.beginsUpper, unit.numbering != nil else { return false }
+    if !below.beginsLower, path.isNext(unit.numbering), HeadingShape.isTitleLike(unit) { return true }
     return unit.words <= 10 && below.words > unit.words || unit.strong > 0.95 && unit.words <= 20
   }
 
@@ -215,6 +244,7 @@ struct Assembler {
     }
     var rest = last.lowerBound
     var title = RunInTitle.find(in: unit)
+    begin(unit, isTitled: title != nil, lead: lead)
     if sentences.count > 1, unit.text.countWords(in: 0..<last.lowerBound) >= 12 {
       let cut = Int(unit.text.origin[last.lowerBound - 1])
       var prior = unit
@@ -240,13 +270,32 @@ struct Assembler {
     return Draft.Part(text: unit.text, isItem: isItem, source: unit.source, label: label)
   }
 
+  /// Adds a row that has but one cell to the row above, whose other cells hold for both.
+  private mutating func join(_ unit: Unit, below node: Node) -> Bool {
+    guard case .unit(let above) = node, case .row(let table, _) = unit.kind,
+      case .row(table, _) = above.kind, let last = drafts.last, last.kind == .clause,
+      last.words + unit.words <= PassageWriter.longest, last.source.upperBound == above.source.upperBound
+    else { return false }
+    drafts[drafts.count - 1].parts.append(part(unit))
+    drafts[drafts.count - 1].source = last.source.lowerBound..<unit.source.upperBound
+    return true
+  }
+
+  /// Closes the heading that a section with its title in its text ends.
+  private mutating func begin(_ unit: Unit, isTitled: Bool, lead: Lead?) {
+    if isTitled, lead == nil { path.close(beforeTitled: unit.numbering) }
+    path.note(unit.numbering)
+  }
+
   /// Adds a draft whose number and title come from its first unit.
   private mutating func emit(_ parts: [Draft.Part], of unit: Unit, lead: inout Lead?) {
     var parts = parts
     let kind: Passage.Kind = parts.count == 1 && Boilerplate.matches(unit) ? .boilerplate : .clause
     var title: String?
     if let numbering = unit.numbering { path.close(before: numbering.components) }
-    if kind == .clause, let found = RunInTitle.find(in: unit) {
+    let found = kind == .clause ? RunInTitle.find(in: unit) : nil
+    begin(unit, isTitled: found != nil, lead: lead)
+    if let found {
       title = found.title.string
       parts[0].text = unit.text.slice(found.rest..<unit.text.count)
     }

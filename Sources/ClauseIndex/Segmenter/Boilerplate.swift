@@ -7,7 +7,9 @@ enum Boilerplate {
     if unit.kind == .code || unit.isFurniture { return true }
     if unit.isRow { return unit.words < 2 }
     if unit.words == 0 { return true }
-    if isDateLine(unit) || isLinkLine(unit) || hasDotLeaders(unit) { return true }
+    if isDateLine(unit) || isLinkLine(unit) || isNamedLinks(unit) || hasDotLeaders(unit) || isChoice(unit) {
+      return true
+    }
     guard unit.words <= 80 else { return false }
     let text = String(decoding: unit.text.bytes.map(\.lowered), as: UTF8.self)
     // A wiki's note of who keeps the page and its translations.
@@ -85,7 +87,29 @@ enum Boilerplate {
     guard unit.link > 0.8 else {
       return unit.link > 0.4 && unit.words < 40 && unit.ending == .none && separators(unit.text.bytes) >= 2
     }
-    return unit.ending != .sentence || unit.words < 8
+    // "How can I …?": the title of another page.
+    let isQuestion = unit.text.bytes.last == UInt8(ascii: "?") && unit.words <= 30 && unit.link > 0.95
+    return unit.ending != .sentence || unit.words < 8 || isQuestion
+  }
+
+  /// Links with no more than names and brackets around them: "Europe (3 May 2019), Asia (…)".
+  private static func isNamedLinks(_ unit: Unit) -> Bool {
+    guard unit.link > 0.4, unit.ending == .none, unit.numbering == nil else { return false }
+    let (bytes, style) = (unit.text.bytes, unit.text.style)
+    var links = 0
+    for index in bytes.indices {
+      let isLink = style[index].contains(.link)
+      let isStart = index == 0 || !bytes[index - 1].isWordByte && bytes[index - 1] != UInt8(ascii: "'")
+      if isLink, index == 0 || !style[index - 1].contains(.link) { links += 1 }
+      if !isLink, isStart, bytes[index].isLower { return false }
+    }
+    return links >= 3
+  }
+
+  /// "I have another question": what a guest of the page picks, not what its terms say.
+  static func isChoice(_ unit: Unit) -> Bool {
+    unit.isText && unit.numbering == nil && unit.item < 0 && unit.words <= 8 && unit.ending == .none
+      && (unit.text.bytes.has("I ", at: 0) || unit.text.bytes.has("I'", at: 0))
   }
 
   private static func separators(_ bytes: [UInt8]) -> Int {
@@ -110,7 +134,9 @@ enum Boilerplate {
 
   private static func isPageTalk(_ text: String, _ unit: Unit) -> Bool {
     guard unit.words <= 20 else { return false }
-    if unit.ending == .none, text.hasPrefix("learn more") { return true }
+    if unit.ending == .none, text.hasPrefix("learn more") || text.hasPrefix("previous versions of") {
+      return true
+    }
     return pageTalk.contains { text.hasPrefix($0) }
       || unit.words <= 14 && (text.contains("helpful?") || text.contains("this helpful"))
   }

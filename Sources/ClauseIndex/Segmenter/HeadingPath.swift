@@ -12,6 +12,8 @@ struct HeadingPath {
     var components: [Int]
     /// Whether it is an item of a list: the list's next item ends it.
     var isItem = false
+    /// Whether a list with this kind of numbers began below it.
+    var hasList = false
     var isDocumentTitle = false
   }
 
@@ -56,6 +58,32 @@ struct HeadingPath {
       HeadingPath.comesAfter(components, last.components)
     {
       entries.removeLast()
+    }
+  }
+
+  /// Notes the number of an item: from "1" on numbers count a list and not the headings.
+  mutating func note(_ numbering: Numbering?) {
+    guard let numbering, numbering.style == .dotted, numbering.components.last == 1 else { return }
+    for index in entries.indices where entries[index].components.count == numbering.components.count {
+      entries[index].hasList = true
+    }
+  }
+
+  /// Whether a number is the next after that of a heading above this place.
+  func isNext(_ numbering: Numbering?) -> Bool { heading(before: numbering) != nil }
+
+  /// Closes the heading whose number is the one before this number, of a section with a title of its own.
+  mutating func close(beforeTitled numbering: Numbering?) {
+    if let index = heading(before: numbering) { entries.removeSubrange(index...) }
+  }
+
+  private func heading(before numbering: Numbering?) -> Int? {
+    guard let numbering, numbering.style == .dotted, let last = numbering.components.last else { return nil }
+    let depth = numbering.components.count - 1
+    return entries.lastIndex {
+      $0.components.count == depth + 1 && !$0.hasList && !$0.isDocumentTitle
+        && $0.components[depth] == last - 1
+        && $0.components.prefix(depth).elementsEqual(numbering.components.prefix(depth))
     }
   }
 

@@ -14,13 +14,27 @@ enum HeadingShape {
     static let label = 92
   }
 
+  /// Whether the text has capitals as a title has, and no full stop.
+  static func isTitleLike(_ unit: Unit) -> Bool {
+    guard unit.isText, unit.ending == .none, unit.beginsUpper, unit.words >= 1, unit.words <= 16,
+      unit.text.count < 160, unit.link < 0.5, !unit.text.bytes.contains(PlainText.lineBreak),
+      !unit.text.bytes.contains(UInt8(ascii: ":")),
+      !unit.text.bytes.indices.contains(where: { unit.text.bytes.has(". ", at: $0) }),
+      !RunInTitle.hasVerb(unit.text), !Definition.begins(unit.text.bytes)
+    else { return false }
+    let words = unit.text.bytes.split(separator: 0x20).filter { $0.count > 3 }
+    let capitals = words.count { word in word.first { $0.isWordByte }.map { !$0.isLower } ?? true }
+    return capitals * 10 >= words.count * 7
+  }
+
   /// The rank of the heading that `unit` is, where `next` is what it would stand above; nil for none.
   static func rank(of unit: Unit, next: Unit?) -> Int? {
     guard unit.isText, unit.words >= 1, unit.letters >= 2, unit.words <= 20, unit.text.count < 160,
       unit.numbering?.style != .bullet, unit.ending != .open,
       !unit.text.bytes.contains(PlainText.lineBreak), let next, !Boilerplate.isDateLine(unit),
       !unit.isFurniture, !Boilerplate.hasDotLeaders(unit), !Measure.matches(unit.text.bytes),
-      !Definition.begins(unit.text.bytes), !unit.text.bytes.contains(UInt8(ascii: "@"))
+      !Definition.begins(unit.text.bytes), !unit.text.bytes.contains(UInt8(ascii: "@")),
+      !Boilerplate.isChoice(unit)
     else { return nil }
     guard unit.beginsUpper || unit.numbering != nil && unit.strong > 0.9 else { return nil }
     let endsQuietly =

@@ -9,6 +9,8 @@
 struct InlineReader {
   /// A link's address, a tag or a code span is looked for in so many bytes.
   static let lookAhead = 4096
+  /// The end of a link around several blocks is looked for in so many bytes.
+  static let linkAhead = 256
   /// So many marks may wait for their closing mark; the oldest become text.
   static let maximumOpen = 32
 
@@ -51,7 +53,10 @@ struct InlineReader {
       text.mark(open.at..<open.at + open.length, .dropped)
     }
     // A link around several blocks opens here and closes in a block below.
-    for open in brackets where !open.isImage && open.at == 0 { text.mark(0..<1, .dropped) }
+    for open in brackets where !open.isImage && open.at == 0 {
+      text.mark(0..<1, .dropped)
+      if closesBelow(line.upperBound) { text.mark(1..<text.count, .link) }
+    }
     return text.folded()
   }
 
@@ -188,6 +193,15 @@ struct InlineReader {
       text.mark(open.at + 1..<text.count, .link)
     }
     return next
+  }
+
+  /// Whether the first bracket below `start` closes a link.
+  private func closesBelow(_ start: Int) -> Bool {
+    for at in start..<min(source.count, start + InlineReader.linkAhead) {
+      if source[at] == UInt8(ascii: "[") { return false }
+      if source[at] == UInt8(ascii: "]") { return source.has("](", at: at) }
+    }
+    return false
   }
 
   /// The byte after "(address "title")".

@@ -100,7 +100,9 @@ struct SentenceJoiner {
       !unit.isFurniture,
       last.ending == .none || last.ending == .open, last.words < 1000
     else { return false }
-    if isPrinted, line.text.count >= SentenceJoiner.printedLine, last.strong < 0.9 { return true }
+    if isPrinted, line.text.count >= SentenceJoiner.printedLine, last.strong < 0.9, line.link < 0.9 {
+      return true
+    }
     guard last.strong < 0.9 else { return false }
     if SentenceJoiner.isClosing(unit.text.bytes) { return true }
     guard last.words >= 3 else { return false }

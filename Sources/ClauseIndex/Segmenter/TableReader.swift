@@ -42,6 +42,8 @@ struct TableReader {
       kind: .row(table: table, isHeader: isHeader), text: text, item: block.item,
       source: start..<block.source.upperBound)
     if header.isEmpty { unit.bareTable = table }
+    unit.isPartOfRow =
+      !header.isEmpty && cells.count > 2 && filled.count == 1 && cells[0].count == filled[0].count
     return unit
   }
 

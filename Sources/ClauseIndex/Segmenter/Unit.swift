@@ -28,6 +28,8 @@ struct Unit {
 
   /// The table without column names whose row this is; nil for all else.
   var bareTable: Int?
+  /// Whether the unit is a row with a first cell only, whose other cells the row above shares with it.
+  var isPartOfRow = false
   /// Whether the unit is a printed page's head or foot.
   var isFurniture = false
 

@@ -96,4 +96,49 @@ struct BoilerplateTests {
         + "We keep the recipes of each guest in one place.")
     #expect(document.boilerplate.count == 1 && document.clauses.count == 1)
   }
+
+  @Test("A question as a link, also around two blocks, is boilerplate")
+  func linkedQuestions() {
+    let document = Segmented(
+      """
+      Each guest keeps the recipes they have written.
+
+      [How can I take a recipe out of the shared book of my kitchen?](/help/1)
+
+      [How do cooks answer the guests of a full and noisy table?
+
+      * * *](/help/2)
+
+      [Move the recipes of one kitchen into another kitchen that you run](/help/3)
+      """)
+    #expect(document.clauses.count == 1)
+    #expect(document.boilerplate.count == 3)
+  }
+
+  @Test("Links with the names of regions around them are boilerplate, a sentence with links is none")
+  func namedLinks() {
+    let document = Segmented(
+      """
+      Previous versions of the Larkspur Terms of Service
+
+      North ([3 May 2019](/n)), South ([4 May 2019](/s)), Islands - West ([5 May 2019](/w))
+
+      Cooks follow the [Kitchen Rules](/k), the [Table Rules](/t) and the [Garden Rules](/g) at all times
+      """)
+    #expect(document.clauses.map { $0.text.prefix(5) } == ["Cooks"])
+  }
+
+  @Test("What a guest picks on the page is boilerplate and no heading")
+  func choices() {
+    let document = Segmented(
+      """
+      I need to change my order
+
+      I have another question
+
+      Larkspur answers each question of a guest within three working days.
+      """)
+    #expect(document.boilerplate.count == 2)
+    #expect(document.clauses.map(\.title) == [nil])
+  }
 }

@@ -250,4 +250,106 @@ struct HeadingTests {
     #expect(document.clauses.first?.text == sentence)
     #expect(document.clauses.allSatisfy { $0.headings == ["Knives"] })
   }
+
+  @Test("A numbered title after a paragraph goes on with the document's headings")
+  func nextNumber() {
+    let document = Segmented(
+      """
+      1. Kitchens
+
+      Each cook keeps the kitchen clean and leaves it as it was found.
+
+      2. Additional Rules and Their Meaning
+
+      In this part:
+
+      (a) "Pan" means any vessel that Larkspur lends to a cook for a day.
+
+      (b) "Pot" means any vessel that is deeper than a pan of its width.
+
+      3. Your Rights as a Guest under the Old Table Customs of Larkspur (OTC)
+
+      Guests may leave the table whenever they wish to do so.
+      """)
+    #expect(document.clause("keeps the kitchen")?.headings == ["1. Kitchens"])
+    #expect(document.clause("any vessel that Larkspur")?.title == "Additional Rules and Their Meaning")
+    #expect(
+      document.clause("leave the table")?.title
+        == "Your Rights as a Guest under the Old Table Customs of Larkspur (OTC)")
+    #expect(!document.passages.contains { $0.text.contains("Additional Rules") })
+  }
+
+  @Test("A section with its title in its text ends the heading with the number before")
+  func closedByTitle() {
+    let document = Segmented(
+      """
+      # Larkspur Terms
+
+      **4. Liability.**
+
+      **(a)** Larkspur is not liable for soups that were left on the stove over night.
+
+      **(b)** Larkspur is not liable for guests who bring their own spoons to the table.
+
+      **5. Law and Place.** These terms follow the law of the town in which the kitchen stands.
+
+      **6. Notices.** Larkspur writes to cooks by letter and hangs a copy on the door.
+      """)
+    #expect(document.clause("left on the stove")?.headings == ["Larkspur Terms", "4. Liability."])
+    #expect(document.clause("law of the town")?.headings == ["Larkspur Terms"])
+    #expect(document.clause("by letter")?.headings == ["Larkspur Terms"])
+  }
+
+  @Test("A list that began at 1 below a heading doesn't end it")
+  func listBelowHeading() {
+    let document = Segmented(
+      """
+      ## 2. Duties
+
+      **1. Clean Hands.** Each cook washes both hands before any work in the kitchen begins.
+
+      **2. Sharp Knives.** Each cook sharpens the knives that belong to the kitchen every week.
+
+      **3. Hot Plates.** Each cook warms the plates of the guests before a meal is served.
+      """)
+    #expect(document.clauses.map(\.headings) == Array(repeating: ["2. Duties"], count: 3))
+    let nested = Segmented(
+      """
+      ## 1. Peace at the Table
+
+      1.  **Quiet Voices**: We keep the table calm and ask each guest to speak softly at all times.
+          1.  Do not shout at the cooks of a kitchen, whatever they have put on your plate tonight.
+          2.  Do not sing songs that other guests have asked you to leave out of the evening.
+      2.  **Kind Words**: We keep the table kind and ask each guest to leave out hard words.
+          1.  Do not mock the dishes that other guests have chosen from the list of the kitchen.
+          2.  Do not mock the manners of guests who have come to the table for the first time.
+      """)
+    #expect(nested.clauses.allSatisfy { $0.headings.first == "1. Peace at the Table" })
+  }
+
+  @Test("An item with a colon inside, or below one, is no heading")
+  func onlyItem() {
+    let document = Segmented(
+      """
+      **Information about work**
+
+      *   Examples include: kitchens in which a cook has worked
+
+      In addition to what cooks tell us, we receive the names of the guests whom they have served this year.
+      """)
+    #expect(document.clause("In addition")?.headings == ["Information about work"])
+    #expect(document.clause("Examples include") != nil)
+    let shared = Segmented(
+      """
+      ## Fees
+
+      We never charge fees for:
+
+      *   Soup spoons
+
+      Everything else on the table costs what the list of the kitchen says about it on that day.
+      """)
+    #expect(shared.clause("Soup spoons")?.text.hasPrefix("We never charge") == true)
+    #expect(shared.clause("Everything else")?.headings == ["Fees"])
+  }
 }

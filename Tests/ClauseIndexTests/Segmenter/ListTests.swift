@@ -198,4 +198,23 @@ struct ListTests {
         "You give us:\n• kitchen information, such as its size;\n• guest information, such as names."
       ])
   }
+
+  @Test("A sentence above items with headings of their own leads into what stands below these")
+  func leadAboveHeadings() {
+    let document = Segmented(
+      """
+      ## Tables in the garden
+
+      If you eat in the garden, we allow the following with restrictions:
+
+      *   Open Fires
+          *   Open fires with flames of more than one foot are prohibited
+      *   Music (from instruments and singers)
+          *   Guests must not play louder than the birds that live in the trees of the garden
+          *   Guests must have asked the cook and be able to show the note that the cook has given them
+          *   Songs must follow the customs of the house
+      """)
+    #expect(document.clauses.count == 2)
+    #expect(document.clauses.allSatisfy { $0.leadIn?.hasPrefix("If you eat in the garden") == true })
+  }
 }

@@ -105,4 +105,45 @@ struct TableTests {
     #expect(
       document.clauses.first?.text == "Name: lark1; Purpose: It counts visits of kind 1; Duration: 1 days")
   }
+
+  @Test("Paragraphs that are labels with a few words make one clause a record")
+  func labels() {
+    let document = Segmented(
+      """
+      ## Guests who write to us
+
+      We collect: names, addresses
+
+      Purpose: to answer letters
+
+      How long we keep it: as long as the letter matters to the kitchen
+
+      We collect: shoe sizes
+
+      Purpose: to lend slippers to guests
+
+      Source: the guest
+      """)
+    #expect(
+      document.clauses.map(\.text) == [
+        "We collect: names, addresses\nPurpose: to answer letters\n"
+          + "How long we keep it: as long as the letter matters to the kitchen",
+        "We collect: shoe sizes\nPurpose: to lend slippers to guests\nSource: the guest",
+      ])
+  }
+
+  @Test("A row with nothing but its first cell goes with the row above")
+  func partOfRow() {
+    let document = Segmented(
+      """
+      | Data | Purpose | Period |
+      | --- | --- | --- |
+      | name | setting the table | one evening |
+      | favourite soup |     |     |
+      | address | sending the bill | one year |
+      """)
+    #expect(document.clauses.count == 2)
+    #expect(document.clauses[0].text.contains("setting the table"))
+    #expect(document.clauses[0].text.contains("favourite soup"))
+  }
 }
