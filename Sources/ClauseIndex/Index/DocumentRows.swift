@@ -27,13 +27,16 @@ extension DocumentRows {
   /// of the documents.
   static func tellApartSameTexts(_ rows: inout [DocumentRows]) {
     var seen: [String: Int] = [:]
-    for document in rows.indices {
-      for clause in rows[document].clauses.indices {
-        let id = rows[document].clauses[clause].id
-        let count = seen[id, default: 0] + 1
-        seen[id] = count
-        if count > 1 { rows[document].clauses[clause].id = "\(id)-\(count)" }
-      }
+    for document in rows.indices { rows[document].tellApart(from: &seen) }
+  }
+
+  /// Gives the clauses ids that none before them has; `seen` counts how often each text came up so far.
+  mutating func tellApart(from seen: inout [String: Int]) {
+    for index in clauses.indices {
+      let id = clauses[index].id
+      let count = seen[id, default: 0] + 1
+      seen[id] = count
+      if count > 1 { clauses[index].id = "\(id)-\(count)" }
     }
   }
 }

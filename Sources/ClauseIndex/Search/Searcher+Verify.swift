@@ -28,8 +28,8 @@ public struct VerifyAnswer: Sendable, Codable {
 extension Searcher {
   /// Checks SQLite's and FTS5's integrity, then every document and clause against the collections.
   ///
-  /// - Parameter contents: gives the present bytes of a collection's documents, in their order; nil for what is
-  ///   not there. Called once for each collection.
+  /// - Parameter contents: gives the bytes of a collection's documents as they were indexed, in their order; nil for
+  ///   what is not there. Called once for each collection.
   /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where SQLite or FTS5 find damage.
   public func verify(
     contents: (_ collection: String, _ documents: [Document]) throws -> [[UInt8]?]
@@ -65,12 +65,7 @@ extension Searcher {
         for row in try storedClauses(of: number) { sameID[row.id.baseID, default: 0] += 1 }
         continue
       }
-      for index in fresh.clauses.indices {
-        let id = fresh.clauses[index].id
-        let count = sameID[id, default: 0] + 1
-        sameID[id] = count
-        if count > 1 { fresh.clauses[index].id = "\(id)-\(count)" }
-      }
+      fresh.tellApart(from: &sameID)
       try compare(fresh, with: number, &answer)
     }
     // An index of which nothing could be compared is not shown to be true.

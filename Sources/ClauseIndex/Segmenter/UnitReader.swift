@@ -47,7 +47,7 @@ struct UnitReader {
   }
 
   private mutating func addHeading(_ block: Block, level: Int) {
-    let text = withoutWidget(withoutDirt(inline.read(block.spans).onOneLine()))
+    let text = withoutDirt(inline.read(block.spans).onOneLine())
     guard !text.isEmpty, text.bytes.contains(where: \.isWordByte) else { return }
     // Paragraphs in large type are no headings.
     let words = text.wordCount
@@ -71,15 +71,6 @@ struct UnitReader {
     while let first = range.first, isDirt(text.bytes[first]) { range = first + 1..<range.upperBound }
     while let last = range.last, isDirt(text.bytes[last]) { range = range.lowerBound..<last }
     return text.slice(range)
-  }
-
-  /// A heading without the text of the button that a page's software put into it.
-  private func withoutWidget(_ text: PlainText) -> PlainText {
-    guard text.count > 40 else { return text }
-    for index in 1..<text.count where text.bytes.has("Stay organized with collections", at: index) {
-      return text.slice(0..<index)
-    }
-    return text
   }
 
   private mutating func addText(_ block: Block, _ text: PlainText, kind: Unit.Kind) {
