@@ -24,6 +24,6 @@ struct ClauseCommand: ParsableCommand {
     subcommands: [
       PullCommand.self, BuildCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
       PrevalenceCommand.self, CompareCommand.self, PlatformsCommand.self, DocumentsCommand.self,
-      StatsCommand.self, VerifyCommand.self,
+      StatsCommand.self, VerifyCommand.self, TypesCommand.self, EvaluateCommand.self,
     ])
 }

@@ -1,0 +1,164 @@
+// A clause → its types, each with a confidence and what decided.
+
+/// A type that a clause was found to be of.
+struct Typing: Sendable {
+  /// Index into the catalogue's types.
+  var type: Int
+  /// How surely the clause is of the type, 0…1.
+  var confidence: Double
+  /// Index of the severity condition that fired; nil where the type's own severity stands.
+  var condition: Int?
+  /// What decided.
+  var evidence: [Evidence]
+
+  /// A rule that matched.
+  struct Evidence: Sendable {
+    /// Index into the rules.
+    var rule: Int
+    /// The sentence it matched in, by index into the clause's sentences, or headings for a heading rule.
+    var sentence: Int
+    /// The words that it matched.
+    var words: Range<Int>
+    /// Whether it matched in the title alone.
+    var isTitle: Bool
+    /// The pattern that makes the sentence no evidence; nil where it counts.
+    var excludedBy: String?
+  }
+}
+
+/// Assigns types to clauses by the patterns of the types.
+///
+/// For one thread.
+struct Classifier {
+  let types: CompiledTypes
+  private var matcher: SentenceMatcher
+  private var stamps: [Int32]
+  private var stamp: Int32 = 0
+
+  init(_ types: CompiledTypes) {
+    self.types = types
+    matcher = SentenceMatcher(types.table)
+    stamps = Array(repeating: 0, count: types.table.sequences.count)
+  }
+
+  /// A clause that was looked at.
+  struct Reading {
+    var sentences: [SentenceWords]
+    var headings: [SentenceWords]
+    var typings: [Typing]
+  }
+
+  /// The types of a clause, those below the least confidence as well: most confident first.
+  ///
+  /// - Parameter names: words of the platform's and its owner's names, lower case.
+  mutating func read(_ clause: ClassifiedText, names: Set<[UInt8]> = []) -> Reading {
+    let sentences = SentenceReader.sentences(of: clause, &matcher, names: names)
+    let headings = SentenceReader.headings(of: clause, &matcher, names: names)
+    var found: [Int: [Typing.Evidence]] = [:]
+    var pending: [(rule: Int, evidence: Typing.Evidence)] = []
+    for (number, sentence) in sentences.enumerated() {
+      matcher.load(sentence.ids)
+      var hits: [(rule: Int, words: Range<Int>)] = []
+      eachMatch(types.anchoredInText) { rule, words in hits.append((rule, words)) }
+      var excluded: [Int: String?] = [:]
+      for (index, words) in hits where holdsInSentence(types.rules[index]) {
+        let type = types.rules[index].type
+        let reason: String?
+        if let known = excluded[type] {
+          reason = known
+        } else {
+          reason = types.excluded[type].first { matches($0) }?.source
+          excluded[type] = .some(reason)
+        }
+        let evidence = Typing.Evidence(
+          rule: index, sentence: number, words: words, isTitle: sentence.places.first?.field == .title,
+          excludedBy: reason)
+        if types.rules[index].conditions.contains(where: { $0.place != .sentence }) {
+          pending.append((index, evidence))
+        } else {
+          found[type, default: []].append(evidence)
+        }
+      }
+    }
+    for (index, evidence) in pending where holdsElsewhere(types.rules[index], sentences, headings) {
+      found[types.rules[index].type, default: []].append(evidence)
+    }
+    for (number, heading) in headings.enumerated() where heading.places.first?.field != .leadIn {
+      matcher.load(heading.ids)
+      var hits: [(rule: Int, words: Range<Int>)] = []
+      eachMatch(types.anchoredInHeading) { rule, words in hits.append((rule, words)) }
+      for (index, words) in hits where holdsInSentence(types.rules[index]) {
+        found[types.rules[index].type, default: []].append(
+          Typing.Evidence(rule: index, sentence: number, words: words, isTitle: true, excludedBy: nil))
+      }
+    }
+    var typings: [Typing] = []
+    for (type, evidence) in found {
+      let confidence = Confidence.of(evidence, types.rules)
+      guard confidence > 0 else { continue }
+      typings.append(
+        Typing(
+          type: type, confidence: confidence,
+          condition: confidence >= Confidence.typed
+            ? severityCondition(of: type, sentences, headings) : nil,
+          evidence: evidence.sorted { ($0.sentence, $0.rule) < ($1.sentence, $1.rule) }))
+    }
+    typings.sort { ($1.confidence, $0.type) < ($0.confidence, $1.type) }
+    return Reading(sentences: sentences, headings: headings, typings: typings)
+  }
+
+  /// Calls `body` for every rule whose sequence occurs in the loaded sentence.
+  private mutating func eachMatch(
+    _ anchored: [[(sequence: Int, rules: [Int])]], _ body: (Int, Range<Int>) -> Void
+  ) {
+    for group in matcher.present {
+      for (sequence, rules) in anchored[Int(group)] {
+        guard let words = matcher.find(sequence) else { continue }
+        for rule in rules { body(rule, words) }
+      }
+    }
+  }
+
+  /// Whether the conditions on the loaded sentence hold.
+  private func holdsInSentence(_ rule: CompiledTypes.Rule) -> Bool {
+    for condition in rule.conditions where condition.place == .sentence {
+      if (matcher.find(condition.sequence) != nil) != condition.isWanted { return false }
+    }
+    return true
+  }
+
+  private func matches(_ rule: CompiledTypes.Rule) -> Bool {
+    matcher.find(rule.sequence) != nil && holdsInSentence(rule)
+  }
+
+  /// Whether the conditions on the whole clause and on what stands above it hold.
+  private mutating func holdsElsewhere(
+    _ rule: CompiledTypes.Rule, _ sentences: [SentenceWords], _ headings: [SentenceWords]
+  ) -> Bool {
+    for condition in rule.conditions where condition.place != .sentence {
+      let places = condition.place == .clause ? sentences : headings
+      if occurs(condition.sequence, in: places) != condition.isWanted { return false }
+    }
+    return true
+  }
+
+  private mutating func occurs(_ sequence: Int, in places: [SentenceWords]) -> Bool {
+    for sentence in places {
+      matcher.load(sentence.ids)
+      if matcher.find(sequence) != nil { return true }
+    }
+    return false
+  }
+
+  private mutating func severityCondition(
+    of type: Int, _ sentences: [SentenceWords], _ headings: [SentenceWords]
+  ) -> Int? {
+    for (number, rule) in types.severity[type].enumerated() {
+      for sentence in sentences {
+        matcher.load(sentence.ids)
+        if matches(rule), holdsElsewhere(rule, sentences, headings) { return number }
+      }
+    }
+    return nil
+  }
+}

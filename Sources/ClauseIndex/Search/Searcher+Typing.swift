@@ -1,0 +1,131 @@
+// The clauses of an index and a catalogue of types → what each clause is, found anew.
+
+internal import Dispatch
+internal import Foundation
+internal import GRDB
+
+/// A clause that a catalogue gives a type.
+public struct TypedClause: Sendable, Codable {
+  /// Record id.
+  public var clause: String
+  /// Platform, by id.
+  public var platform: String
+  /// Terms type of the document.
+  public var termsType: String
+  /// Type, by id.
+  public var type: String
+  /// How surely, 0…1.
+  public var confidence: Double
+  /// The pattern that decided, and the words that it matched.
+  public var because: String
+  /// Headings and title.
+  public var heading: String
+  /// The clause's text, after its lead-in.
+  public var text: String
+}
+
+extension Searcher {
+  /// Types the clauses of some documents with a catalogue, which need not be the index's own.
+  ///
+  /// - Parameters:
+  ///   - catalogue: the types.
+  ///   - platforms: ids of the platforms to look at; nil for all.
+  ///   - termsTypes: documents to look at; nil for all.
+  ///   - least: least confidence.
+  public func typeAnew(
+    with catalogue: TypeCatalogue, platforms wanted: Set<String>? = nil, termsTypes: Set<String>? = nil,
+    least: Double = 0.5
+  ) throws -> [TypedClause] {
+    let compiled: CompiledTypes
+    do { compiled = try CompiledTypes(catalogue) } catch {
+      throw IndexError.badRow(file: "types", line: 1, problem: error.problem, remedy: error.remedy)
+    }
+    let numbers = documents.indices.filter { index in
+      wanted?.contains(documents[index].platform) != false
+        && termsTypes?.contains(documents[index].termsType) != false
+    }
+    let clauses = try read { database in
+      try numbers.map { number in
+        try Row.fetchAll(
+          database,
+          sql: "SELECT \(StoredClause.columns) FROM clause WHERE document = ? ORDER BY position",
+          arguments: [number + 1]
+        ).map { try StoredClause($0) }
+      }
+    }
+    let results = Gathered<[TypedClause]>(count: numbers.count)
+    let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      var classifier = Classifier(compiled)
+      for index in stride(from: worker, to: numbers.count, by: workers) {
+        let document = documents[numbers[index]]
+        let names = PlatformNames.words(of: self.platforms[platformOfDocument[numbers[index]]])
+        var found: [TypedClause] = []
+        var previous: (String, String)?
+        for clause in clauses[index] {
+          let text = ClassifiedText(
+            title: clause.title, heading: clause.heading, leadIn: clause.leadIn, text: clause.text,
+            repeatsTitle: previous.map { $0.0 == clause.title && $0.1 == clause.heading } ?? false)
+          previous = (clause.title, clause.heading)
+          let reading = classifier.read(text, names: names)
+          for typing in reading.typings where typing.confidence >= least {
+            found.append(
+              TypedClause(
+                clause: clause.id, platform: document.platform, termsType: document.termsType,
+                type: catalogue.types[typing.type].id, confidence: typing.confidence,
+                because: typing.evidence.map { item in
+                  let rule = compiled.rules[item.rule]
+                  let place = rule.role == .heading ? reading.headings : reading.sentences
+                  let words = place[item.sentence].words(item.words, of: text)
+                  let excluded = item.excludedBy.map { " — EXCLUDED by \($0)" } ?? ""
+                  return "\(rule.role) `\(rule.source)` ← “\(words)”\(excluded)"
+                }.joined(separator: "\n"),
+                heading: clause.heading + (clause.title.isEmpty ? "" : " › " + clause.title),
+                text: (clause.leadIn.isEmpty ? "" : "<" + clause.leadIn + "> ") + clause.text))
+          }
+        }
+        results.set(found, at: index)
+      }
+    }
+    return results.all().flatMap { $0 }
+  }
+}
+
+extension SentenceWords {
+  /// The text that some of the words stand on.
+  func words(_ range: Range<Int>, of clause: ClassifiedText) -> String {
+    places[range].map { place in
+      let field: String =
+        switch place.field {
+        case .title: clause.title
+        case .heading: clause.heading
+        case .leadIn: clause.leadIn
+        case .text: clause.text
+        }
+      let bytes = Array(field.utf8)
+      guard Int(place.upper) <= bytes.count else { return "" }
+      return String(decoding: bytes[Int(place.lower)..<Int(place.upper)], as: UTF8.self)
+    }.joined(separator: " ")
+  }
+}
+
+/// Results of parallel work, each written once at its own index.
+final class Gathered<Value: Sendable>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var values: [Value?]
+  private var done = 0
+
+  init(count: Int) { values = Array(repeating: nil, count: count) }
+
+  /// Keeps a value and tells how many there are now.
+  @discardableResult
+  func set(_ value: Value, at index: Int) -> Int {
+    lock.withLock {
+      values[index] = value
+      done += 1
+      return done
+    }
+  }
+
+  func all() -> [Value] { lock.withLock { values.compactMap { $0 } } }
+}
