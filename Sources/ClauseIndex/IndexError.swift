@@ -35,6 +35,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case indexDamaged(path: String, reason: String)
   /// Nothing in the index has this id.
   case unknownID(id: String, kind: String)
+  /// No clause type of the index has this id or name; `near` are ids that come close.
+  case unknownType(id: String, near: [String])
   /// No platform of the index has this id or name; `near` are names that come close.
   case unknownPlatform(name: String, near: [String])
 }
@@ -79,6 +81,9 @@ extension IndexError: CustomStringConvertible {
       "\(path) was written by an older version (schema \(found), now \(expected)). Rebuild it with: clause build"
     case .indexDamaged(let path, let reason):
       "\(path) can't be used: \(reason). Rebuild it with: clause build"
+    case .unknownType(let id, let near):
+      "no clause type \(id)"
+        + (near.isEmpty ? ". clause types lists all" : "; did you mean \(near.joined(separator: ", "))?")
     case .unknownPlatform(let name, let near):
       "the index holds no platform “\(name)”"
         + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")

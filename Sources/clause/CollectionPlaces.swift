@@ -51,8 +51,12 @@ struct CollectionPlaces {
 
   /// Everything that a build needs, read from the collections.
   ///
-  /// - Parameter platforms: registry to use instead of the corpus folder's.
-  func input(platforms: String?, progress: @escaping @Sendable (String) -> Void) throws -> IndexInput {
+  /// - Parameters:
+  ///   - platforms: registry to use instead of the corpus folder's.
+  ///   - types: folder of clause types to use instead of the corpus folder's.
+  func input(
+    platforms: String?, types: String? = nil, progress: @escaping @Sendable (String) -> Void
+  ) throws -> IndexInput {
     var known = try TermsCollection.read(corpus.collections)
     let replaced = own.filter { folder in known.contains { $0.id == folder.id } }
     for folder in own where !known.contains(where: { $0.id == folder.id }) {
@@ -84,6 +88,6 @@ struct CollectionPlaces {
     selection.warnings += replaced.map { "\($0.path) was taken in the place of the collection \($0.id)" }
     return IndexInput(
       corpus: description(hasPulled: !pulled.isEmpty), platforms: registry.platforms, collections: known,
-      selection: selection)
+      selection: selection, types: try TypeCatalogue.read(folder: types ?? corpus.types))
   }
 }

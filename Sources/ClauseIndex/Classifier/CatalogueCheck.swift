@@ -31,10 +31,7 @@ extension TypeCatalogue {
 
   /// Classifies every model clause and near miss.
   public func complaints() throws -> [Complaint] {
-    let compiled: CompiledTypes
-    do { compiled = try CompiledTypes(self) } catch {
-      throw IndexError.badRow(file: "types", line: 1, problem: error.problem, remedy: error.remedy)
-    }
+    let compiled = try CompiledTypes.checked(self)
     var classifier = Classifier(compiled)
     var result: [Complaint] = []
     for (number, type) in types.enumerated() {

@@ -32,13 +32,11 @@ struct Typing: Sendable {
 struct Classifier {
   let types: CompiledTypes
   private var matcher: SentenceMatcher
-  private var stamps: [Int32]
-  private var stamp: Int32 = 0
+  private var lastHeadings: (title: String, heading: String, hits: [Typing.Evidence])?
 
   init(_ types: CompiledTypes) {
     self.types = types
     matcher = SentenceMatcher(types.table)
-    stamps = Array(repeating: 0, count: types.table.sequences.count)
   }
 
   /// A clause that was looked at.
@@ -83,14 +81,8 @@ struct Classifier {
     for (index, evidence) in pending where holdsElsewhere(types.rules[index], sentences, headings) {
       found[types.rules[index].type, default: []].append(evidence)
     }
-    for (number, heading) in headings.enumerated() where heading.places.first?.field != .leadIn {
-      matcher.load(heading.ids)
-      var hits: [(rule: Int, words: Range<Int>)] = []
-      eachMatch(types.anchoredInHeading) { rule, words in hits.append((rule, words)) }
-      for (index, words) in hits where holdsInSentence(types.rules[index]) {
-        found[types.rules[index].type, default: []].append(
-          Typing.Evidence(rule: index, sentence: number, words: words, isTitle: true, excludedBy: nil))
-      }
+    for evidence in headingHits(of: clause, headings) {
+      found[types.rules[evidence.rule].type, default: []].append(evidence)
     }
     var typings: [Typing] = []
     for (type, evidence) in found {
@@ -98,12 +90,11 @@ struct Classifier {
       guard confidence > 0 else { continue }
       typings.append(
         Typing(
-          type: type, confidence: confidence,
-          condition: confidence >= Confidence.typed
-            ? severityCondition(of: type, sentences, headings) : nil,
+          type: type, confidence: confidence, condition: nil,
           evidence: evidence.sorted { ($0.sentence, $0.rule) < ($1.sentence, $1.rule) }))
     }
     typings.sort { ($1.confidence, $0.type) < ($0.confidence, $1.type) }
+    findSeverities(of: &typings, sentences, headings)
     return Reading(sentences: sentences, headings: headings, typings: typings)
   }
 
@@ -150,15 +141,50 @@ struct Classifier {
     return false
   }
 
-  private mutating func severityCondition(
-    of type: Int, _ sentences: [SentenceWords], _ headings: [SentenceWords]
-  ) -> Int? {
-    for (number, rule) in types.severity[type].enumerated() {
-      for sentence in sentences {
-        matcher.load(sentence.ids)
-        if matches(rule), holdsElsewhere(rule, sentences, headings) { return number }
+  /// Finds which severity condition fires for each type that the clause is of.
+  private mutating func findSeverities(
+    of typings: inout [Typing], _ sentences: [SentenceWords], _ headings: [SentenceWords]
+  ) {
+    let open = typings.indices.filter {
+      typings[$0].confidence >= Confidence.typed && !types.severity[typings[$0].type].isEmpty
+    }
+    guard !open.isEmpty else { return }
+    for sentence in sentences {
+      matcher.load(sentence.ids)
+      for index in open {
+        let rules = types.severity[typings[index].type]
+        // The first condition that holds anywhere decides.
+        for number in 0..<(typings[index].condition ?? rules.count) where matches(rules[number]) {
+          if rules[number].conditions.contains(where: { $0.place != .sentence }) {
+            let holds = holdsElsewhere(rules[number], sentences, headings)
+            matcher.load(sentence.ids)
+            guard holds else { continue }
+          }
+          typings[index].condition = number
+          break
+        }
       }
     }
-    return nil
+  }
+
+  /// The heading rules that title and headings meet; those of the clause before are kept, as most have the same.
+  private mutating func headingHits(
+    of clause: ClassifiedText, _ headings: [SentenceWords]
+  ) -> [Typing.Evidence] {
+    if let last = lastHeadings, last.title == clause.title, last.heading == clause.heading {
+      return last.hits
+    }
+    var found: [Typing.Evidence] = []
+    for (number, heading) in headings.enumerated() where heading.places.first?.field != .leadIn {
+      matcher.load(heading.ids)
+      var hits: [(rule: Int, words: Range<Int>)] = []
+      eachMatch(types.anchoredInHeading) { rule, words in hits.append((rule, words)) }
+      for (index, words) in hits where holdsInSentence(types.rules[index]) {
+        found.append(
+          Typing.Evidence(rule: index, sentence: number, words: words, isTitle: true, excludedBy: nil))
+      }
+    }
+    lastHeadings = (clause.title, clause.heading, found)
+    return found
   }
 }

@@ -93,15 +93,22 @@ struct SentenceReader {
     of clause: ClassifiedText, _ matcher: inout SentenceMatcher, names: Set<[UInt8]>
   ) -> [SentenceWords] {
     var result: [SentenceWords] = []
-    func add(_ text: some StringProtocol, _ field: SentenceWords.Field) {
-      let bytes = Array(text.utf8)
-      var sentence = words(bytes, 0..<bytes.count, field, &matcher, names)
+    func add(_ bytes: [UInt8], _ range: Range<Int>, _ field: SentenceWords.Field) {
+      var sentence = words(bytes, range, field, &matcher, names)
       sentence.isHeading = true
       if !sentence.ids.isEmpty { result.append(sentence) }
     }
-    add(clause.title, .title)
-    for heading in clause.heading.split(separator: "›") { add(heading, .heading) }
-    add(clause.leadIn, .leadIn)
+    let title = Array(clause.title.utf8)
+    add(title, 0..<title.count, .title)
+    let headings = Array(clause.heading.utf8)
+    var start = 0
+    for at in headings.indices where headings.has("›", at: at) {
+      add(headings, start..<at, .heading)
+      start = at + 3
+    }
+    add(headings, start..<headings.count, .heading)
+    let leadIn = Array(clause.leadIn.utf8)
+    add(leadIn, 0..<leadIn.count, .leadIn)
     return result
   }
 

@@ -82,6 +82,7 @@ struct CompiledTypes: Sendable {
   /// Looks how often each group occurs in the model clauses, which are text of the kind that is matched.
   private mutating func chooseAnchors() {
     var occurrences = [Int](repeating: 0, count: table.groupCount)
+    table.lookAlways(for: 0..<Int32(table.groupCount))
     var matcher = SentenceMatcher(table)
     for type in catalogue.types {
       for clause in type.modelClauses + type.nearMisses {
@@ -95,6 +96,12 @@ struct CompiledTypes: Sendable {
     table.chooseAnchors(occurrences: occurrences)
     anchoredInText = Array(repeating: [], count: table.groupCount)
     anchoredInHeading = anchoredInText
+    defer {
+      table.lookAlways(
+        for: (0..<Int32(table.groupCount)).filter {
+          !anchoredInText[Int($0)].isEmpty || !anchoredInHeading[Int($0)].isEmpty
+        })
+    }
     for (isHeading, bySequence) in [
       (
         false,

@@ -1,6 +1,11 @@
 // The rules that matched → how surely the clause is of the type.
 
+internal import Foundation
+
 /// Confidence from the rules that matched.
+///
+/// The figures are the share of right verdicts among platforms whose best clause has these rules, on 1,000 labels of 20
+/// platforms that no rule was written after, smoothed to rise with the evidence.
 enum Confidence {
   /// From here on a clause is of the type.
   static let typed = 0.5
@@ -22,12 +27,34 @@ enum Confidence {
       case .heading: isHeaded = true
       }
     }
-    if !strong.isEmpty {
-      let base = strong.count > 1 ? 0.97 : 0.93
-      return onlyInTitle ? 0.8 : isHeaded ? base + 0.02 : base
+    if onlyInTitle, !strong.isEmpty { return 0.75 }
+    return switch (strong.count, likely.count, isHeaded) {
+    case (2..., _, true): 0.98
+    case (2..., _, false): 0.96
+    case (1, 1..., true): 0.93
+    case (1, 0, true): 0.88
+    case (1, 1..., false): 0.86
+    case (1, 0, false): 0.8
+    case (0, 2..., true): 0.75
+    case (0, 2..., false): 0.65
+    case (0, 1, true): 0.65
+    case (0, 1, false): 0.3
+    case (_, _, true): 0.1
+    default: 0
     }
-    if likely.count > 1 { return isHeaded ? 0.85 : 0.7 }
-    if likely.count == 1 { return isHeaded ? 0.75 : 0.4 }
-    return isHeaded ? 0.15 : 0
   }
+
+  /// How surely a platform shares a provision, from its clauses that are of the type; 0…1.
+  ///
+  /// Each clause more takes a third of the doubt away, as it did on the labels.
+  static func shares(_ clauses: [Double]) -> Double {
+    guard let best = clauses.max() else { return 0 }
+    let more = clauses.filter { $0 >= typed }.count - 1
+    return 1 - (1 - best) * pow(2.0 / 3, Double(max(0, min(more, 5))))
+  }
+
+  /// How surely a platform lacks a provision, from the nearest clause that was found; 0…1.
+  ///
+  /// Of 305 verdicts on platforms with no trace of the type 94% were right, of 50 with one weak sign 86%.
+  static func lacks(nearest: Double) -> Double { nearest >= 0.3 ? 0.86 : 0.94 }
 }

@@ -16,16 +16,23 @@ struct PatternTable: Sendable {
     var needed: [Int32]
   }
 
-  /// An alternative of a group, by its first word: the words that must follow.
-  struct Start: Sendable {
-    var group: Int32
-    var rest: [Int32]
+  /// The alternatives of a group that begin with the same word.
+  struct First: Sendable {
+    var word: Int32
+    /// Whether the word is an alternative by itself.
+    var isWhole: Bool
+    /// The words that follow in the longer ones.
+    var rests: [[Int32]]
   }
 
   private(set) var sequences: [Sequence] = []
   private(set) var groupCount = 0
-  /// By word pattern: the alternatives that begin with it.
-  private(set) var starts: [[Start]] = []
+  /// By group: its alternatives, gathered by first word.
+  private(set) var firsts: [[First]] = []
+  /// By word pattern: the groups with an alternative that begins with it, of those that sequences are anchored at.
+  private(set) var anchors: [[Int32]] = []
+  /// Word patterns.
+  private(set) var wordCount = 0
   private var exact: [String: Int32] = [:]
   private var prefixes: [String: Int32] = [:]
   private var number: Int32?
@@ -45,6 +52,14 @@ struct PatternTable: Sendable {
     return sequences.count - 1
   }
 
+  /// Tells by which words the groups begin that are to be looked for in every sentence.
+  mutating func lookAlways(for groups: some Swift.Sequence<Int32>) {
+    anchors = Array(repeating: [], count: wordCount)
+    for group in groups {
+      for first in firsts[Int(group)] { anchors[Int(first.word)].append(group) }
+    }
+  }
+
   /// Chooses the anchor of every sequence: of the groups that must occur the one with the fewest occurrences.
   mutating func chooseAnchors(occurrences: [Int]) {
     for index in sequences.indices {
@@ -57,16 +72,25 @@ struct PatternTable: Sendable {
     if let known = groups[alternatives] { return known }
     let group = Int32(groupCount)
     groupCount += 1
+    firsts.append([])
     groups[alternatives] = group
     for alternative in alternatives {
       let ids = alternative.map { id(of: $0) }
-      starts[Int(ids[0])].append(Start(group: group, rest: Array(ids.dropFirst())))
+      let place = firsts[Int(group)].firstIndex { $0.word == ids[0] } ?? firsts[Int(group)].count
+      if place == firsts[Int(group)].count {
+        firsts[Int(group)].append(First(word: ids[0], isWhole: false, rests: []))
+      }
+      if ids.count == 1 {
+        firsts[Int(group)][place].isWhole = true
+      } else {
+        firsts[Int(group)][place].rests.append(Array(ids.dropFirst()))
+      }
     }
     return group
   }
 
   private mutating func id(of word: WordPattern) -> Int32 {
-    let next = Int32(starts.count)
+    let next = Int32(wordCount)
     switch word {
     case .exact(let text):
       if let known = exact[text] { return known }
@@ -78,7 +102,7 @@ struct PatternTable: Sendable {
       if let number { return number }
       number = next
     }
-    starts.append([])
+    wordCount += 1
     return next
   }
 

@@ -4,36 +4,28 @@
 ///
 /// For one thread.
 struct SentenceMatcher {
-  /// A stretch of words.
-  struct Span {
-    var start: Int32
-    var end: Int32
-  }
-
   let table: PatternTable
   private var ids: [UInt64: Int32] = [:]
   /// By word: the word patterns that it meets.
   private var patterns: [[Int32]] = []
-  /// By word: the groups of which it is an alternative by itself.
-  private var singles: [[Int32]] = []
-  /// By word: the longer alternatives that it begins.
-  private var longer: [[PatternTable.Start]] = []
+  private var sentence: [Int32] = []
   private var named: [Int32: Int32] = [:]
   private let ourName: [Int32]
 
-  private var words: [Int32] = []
-  private var spans: [[Span]]
-  private var stamps: [Int32]
-  private var stamp: Int32 = 0
-  /// The groups that occur in the sentence.
-  private(set) var present: [Int32] = []
+  /// Where word patterns occur.
+  private let wordSpans: SpanStore
+  /// Where groups occur.
+  private let spans: SpanStore
 
   init(_ table: PatternTable) {
     self.table = table
-    spans = Array(repeating: [], count: table.groupCount)
-    stamps = Array(repeating: 0, count: table.groupCount)
+    wordSpans = SpanStore(count: table.wordCount)
+    spans = SpanStore(count: table.groupCount)
     ourName = table.patterns(of: Array("ourname".utf8))
   }
+
+  /// The groups that occur in the sentence, of those that were looked for: all anchors at least.
+  var present: UnsafeBufferPointer<Int32> { spans.present }
 
   /// The number of a word; words that meet the same patterns may differ in number.
   mutating func id(of word: [UInt8]) -> Int32 {
@@ -54,50 +46,55 @@ struct SentenceMatcher {
   }
 
   private mutating func add(_ met: [Int32]) -> Int32 {
-    let starts = met.flatMap { table.starts[Int($0)] }
     patterns.append(met)
-    singles.append(Array(Set(starts.filter { $0.rest.isEmpty }.map(\.group))))
-    longer.append(starts.filter { !$0.rest.isEmpty })
     return Int32(patterns.count - 1)
   }
 
   /// Takes a sentence to look in.
+  ///
+  /// Only anchors are looked for at once: the other groups, where a sequence asks for them.
   mutating func load(_ sentence: [Int32]) {
-    words = sentence
-    stamp &+= 1
-    present.removeAll(keepingCapacity: true)
+    self.sentence = sentence
+    wordSpans.clear()
+    spans.clear()
     for place in sentence.indices {
-      let word = Int(sentence[place])
-      for group in singles[word] { mark(group, place, place + 1) }
-      for start in longer[word] where follows(start.rest, after: place) {
-        mark(start.group, place, place + 1 + start.rest.count)
+      for pattern in patterns[Int(sentence[place])] { wordSpans.mark(pattern, place, place + 1) }
+    }
+    for pattern in wordSpans.present {
+      for anchor in table.anchors[Int(pattern)] where !spans.isKnown(anchor) { _ = holds(anchor) }
+    }
+  }
+
+  /// Whether a group occurs in the sentence.
+  private func holds(_ group: Int32) -> Bool {
+    if spans.isKnown(group) { return spans.holds(group) }
+    spans.know(group)
+    for first in table.firsts[Int(group)] where wordSpans.holds(first.word) {
+      var place = wordSpans.first(of: first.word)
+      while place >= 0 {
+        let at = Int(wordSpans[place].start)
+        place = wordSpans[place].next
+        if first.isWhole { spans.mark(group, at, at + 1) }
+        for rest in first.rests where follows(rest, after: at) {
+          spans.mark(group, at, at + 1 + rest.count)
+        }
       }
     }
+    return spans.holds(group)
   }
 
   private func follows(_ rest: [Int32], after place: Int) -> Bool {
-    guard place + rest.count < words.count else { return false }
+    guard place + rest.count < sentence.count else { return false }
     for (offset, wanted) in rest.enumerated() {
-      guard patterns[Int(words[place + 1 + offset])].contains(wanted) else { return false }
+      guard patterns[Int(sentence[place + 1 + offset])].contains(wanted) else { return false }
     }
     return true
-  }
-
-  @inline(__always)
-  private mutating func mark(_ group: Int32, _ start: Int, _ end: Int) {
-    let index = Int(group)
-    if stamps[index] != stamp {
-      stamps[index] = stamp
-      spans[index].removeAll(keepingCapacity: true)
-      present.append(group)
-    }
-    spans[index].append(Span(start: Int32(start), end: Int32(end)))
   }
 
   /// Where a sequence first occurs in the sentence, as a range of words; nil where it does not.
   func find(_ number: Int) -> Range<Int>? {
     let sequence = table.sequences[number]
-    for group in sequence.needed where stamps[Int(group)] != stamp { return nil }
+    for group in sequence.needed where !holds(group) { return nil }
     return find(sequence.elements, 0, after: nil, gap: 0, start: nil)
   }
 
@@ -111,16 +108,121 @@ struct SentenceMatcher {
     }
     let element = elements[index]
     let reach = gap + element.gap
-    let group = Int(element.group)
-    if stamps[group] == stamp {
-      for span in spans[group] {
-        if let previous, span.start < previous || span.start > previous + reach { continue }
-        if let found = find(elements, index + 1, after: span.end, gap: 0, start: start ?? span.start) {
-          return found
-        }
+    var place = holds(element.group) ? spans.first(of: element.group) : -1
+    while place >= 0 {
+      let span = spans[place]
+      place = span.next
+      if let previous, span.start < previous || span.start > previous + reach { continue }
+      if let found = find(elements, index + 1, after: span.end, gap: 0, start: start ?? span.start) {
+        return found
       }
     }
     guard element.isOptional else { return nil }
     return find(elements, index + 1, after: previous, gap: previous == nil ? 0 : reach, start: start)
+  }
+}
+
+/// Where numbered things occur in one sentence.
+///
+/// One list of places for each number, all in one stretch of memory: a sentence is taken in without an allocation.
+private final class SpanStore {
+  struct Span {
+    var start: Int32
+    var end: Int32
+    var next: Int32
+  }
+
+  private let stamps: UnsafeMutablePointer<UInt32>
+  private let known: UnsafeMutablePointer<UInt32>
+  private let heads: UnsafeMutablePointer<Int32>
+  private let tails: UnsafeMutablePointer<Int32>
+  private let presentGroups: UnsafeMutablePointer<Int32>
+  private var presentCount = 0
+  private var stamp: UInt32 = 0
+  private var pool: UnsafeMutablePointer<Span>
+  private var capacity = 4096
+  private var used = 0
+
+  private let count: Int
+
+  init(count groups: Int) {
+    count = max(1, groups)
+    func memory<Element: BitwiseCopyable>(_ zero: Element) -> UnsafeMutablePointer<Element> {
+      let pointer = UnsafeMutablePointer<Element>.allocate(capacity: max(1, groups))
+      pointer.initialize(repeating: zero, count: max(1, groups))
+      return pointer
+    }
+    stamps = memory(0)
+    known = memory(0)
+    heads = memory(-1)
+    tails = memory(-1)
+    presentGroups = memory(0)
+    pool = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    stamps.deallocate()
+    known.deallocate()
+    heads.deallocate()
+    tails.deallocate()
+    presentGroups.deallocate()
+    pool.deallocate()
+  }
+
+  var present: UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(start: presentGroups, count: presentCount)
+  }
+
+  subscript(place: Int32) -> Span { pool[Int(place)] }
+
+  @inline(__always)
+  func holds(_ group: Int32) -> Bool { stamps[Int(group)] == stamp }
+
+  /// Whether a group was looked for in this sentence.
+  @inline(__always)
+  func isKnown(_ group: Int32) -> Bool { known[Int(group)] == stamp }
+
+  @inline(__always)
+  func know(_ group: Int32) { known[Int(group)] = stamp }
+
+  /// Place of the first span of a group that occurs.
+  @inline(__always)
+  func first(of group: Int32) -> Int32 { heads[Int(group)] }
+
+  func clear() {
+    if stamp == .max {
+      stamps.update(repeating: 0, count: count)
+      known.update(repeating: 0, count: count)
+      stamp = 0
+    }
+    stamp += 1
+    presentCount = 0
+    used = 0
+  }
+
+  @inline(__always)
+  func mark(_ group: Int32, _ start: Int, _ end: Int) {
+    if used == capacity { grow() }
+    let place = Int32(used)
+    pool[used] = Span(start: Int32(start), end: Int32(end), next: -1)
+    used += 1
+    let index = Int(group)
+    if stamps[index] == stamp {
+      pool[Int(tails[index])].next = place
+    } else {
+      stamps[index] = stamp
+      heads[index] = place
+      presentGroups[presentCount] = group
+      presentCount += 1
+    }
+    tails[index] = place
+  }
+
+  private func grow() {
+    let larger = UnsafeMutablePointer<Span>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: pool, count: used)
+    pool.deallocate()
+    pool = larger
+    capacity *= 2
   }
 }

@@ -3,7 +3,7 @@
 /// Reads the words of a text as the pattern language sees them.
 ///
 /// Hyphens part words; "don't" is "do not", "we'll" is "we will", a possessive "'s" is dropped; a currency sign is a
-/// word; "1,000" is one word. Letters outside ASCII keep their base letter where they have one.
+/// word; "1,000" is one word; a web address is the word "weblink". Letters outside ASCII keep their base letter where they have one.
 struct WordReader {
   /// A word and the bytes of the text that it stands on.
   struct Word: Hashable {
@@ -65,6 +65,11 @@ struct WordReader {
     }
 
     while at < bytes.endIndex {
+      if word.isEmpty, let past = WebAddress.end(bytes, at) {
+        body(WebAddress.word, at..<past, false)
+        at = past
+        continue
+      }
       let byte = bytes[at]
       if byte.isASCIILetter || byte.isDigit {
         if word.isEmpty {
@@ -123,6 +128,20 @@ struct WordReader {
     var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
     for offset in 1..<length { value = value << 6 | UInt32(bytes[at + offset]) & 0x3F }
     return (value, length)
+  }
+}
+
+/// Addresses of web pages, whose letters are no words of the text.
+private enum WebAddress {
+  static let word = Array("weblink".utf8)
+
+  /// Where the address that begins at `at` ends; nil where none begins.
+  static func end(_ bytes: ArraySlice<UInt8>, _ at: Int) -> Int? {
+    guard bytes[at] | 0x20 == UInt8(ascii: "h"), at + 8 < bytes.endIndex else { return nil }
+    let start = bytes[at..<at + 8].map(\.lowered)
+    guard start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8) else { return nil }
+    return bytes[at...].firstIndex { $0.isBlank || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ">") }
+      ?? bytes.endIndex
   }
 }
 

@@ -51,6 +51,13 @@ public struct CorpusFolder: Sendable, Hashable {
   /// Path of the table of source addresses.
   public var sources: String { path + "/sources.tsv" }
 
+  /// Folder of the clause types: that of this folder, or of the one above it for the sample.
+  public var types: String {
+    let own = path + "/types"
+    if FileManager.default.fileExists(atPath: own) { return own }
+    return URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("types").path
+  }
+
   /// The folder of the sample, which needs no pull: it holds the same tables and the documents themselves.
   ///
   /// - Throws: `IndexError.corpusNotFound` where the package has none.

@@ -1,7 +1,6 @@
 // Many documents → their rows, on all cores.
 
 internal import Dispatch
-internal import Foundation
 
 extension DocumentRows {
   /// Segments documents on all cores; the order of the result is that of the documents.
@@ -10,7 +9,7 @@ extension DocumentRows {
   static func all(
     of documents: [LoadedDocument], progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [DocumentRows] {
-    let results = Collected(count: documents.count)
+    let results = Gathered<DocumentRows>(count: documents.count)
     // The longest first, so that no core is left with one at the end.
     let order = documents.indices.sorted { documents[$0].bytes.count > documents[$1].bytes.count }
     DispatchQueue.concurrentPerform(iterations: documents.count) { turn in
@@ -39,23 +38,4 @@ extension DocumentRows {
       if count > 1 { clauses[index].id = "\(id)-\(count)" }
     }
   }
-}
-
-/// Results of parallel work, each written once at its own index.
-private final class Collected: @unchecked Sendable {
-  private let lock = NSLock()
-  private var rows: [DocumentRows?]
-  private var done = 0
-
-  init(count: Int) { rows = Array(repeating: nil, count: count) }
-
-  func set(_ row: DocumentRows, at index: Int) -> Int {
-    lock.withLock {
-      rows[index] = row
-      done += 1
-      return done
-    }
-  }
-
-  func all() -> [DocumentRows] { lock.withLock { rows.compactMap { $0 } } }
 }

@@ -11,13 +11,18 @@ public struct IndexInput: Sendable {
   /// The documents, and an account of all that were left out.
   public var selection: Selection
 
+  /// The clause types that clauses are given.
+  public var types: TypeCatalogue
+
   /// An input from its parts.
   public init(
-    corpus: CorpusDescription, platforms: [Platform], collections: [TermsCollection], selection: Selection
+    corpus: CorpusDescription, platforms: [Platform], collections: [TermsCollection], selection: Selection,
+    types: TypeCatalogue = .empty
   ) {
     self.corpus = corpus
     self.platforms = platforms
     self.collections = collections
     self.selection = selection
+    self.types = types
   }
 }

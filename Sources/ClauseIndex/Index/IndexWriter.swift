@@ -19,7 +19,7 @@ public struct IndexWriter: Sendable {
 
   /// A step of a build, for showing progress.
   public struct Progress: Sendable {
-    /// What is being done: "segmenting", "writing", "indexing", "checking".
+    /// What is being done: "segmenting", "typing", "writing", "indexing", "checking".
     public var step: String
     /// Documents or clauses done in this step.
     public var done: Int
@@ -73,10 +73,14 @@ public struct IndexWriter: Sendable {
       }
       DocumentRows.tellApartSameTexts(&rows)
       clock.end("segment")
+      let typings = try DocumentTypings.all(of: rows, documents, input) { done in
+        progress(Progress(step: "typing", done: done, total: documents.count))
+      }
+      clock.end("type")
       let draft = path + ".building"
       removeDraft(draft)
       do {
-        var report = try write(input, rows, to: draft, clock, progress)
+        var report = try write(input, rows, typings, to: draft, clock, progress)
         progress(Progress(step: "checking", done: 0, total: report.clauses))
         try IndexCheck.run(on: draft, expecting: report)
         clock.end("check")
@@ -92,8 +96,8 @@ public struct IndexWriter: Sendable {
   }
 
   private func write(
-    _ input: IndexInput, _ rows: [DocumentRows], to draft: String, _ clock: StepClock,
-    _ progress: @escaping @Sendable (Progress) -> Void
+    _ input: IndexInput, _ rows: [DocumentRows], _ typings: [DocumentTypings], to draft: String,
+    _ clock: StepClock, _ progress: @escaping @Sendable (Progress) -> Void
   ) throws -> Report {
     let clauses = rows.reduce(0) { $0 + $1.clauses.count }
     // The postings are made on one core while SQLite is busy on the other.
@@ -116,6 +120,7 @@ public struct IndexWriter: Sendable {
         try RowWriter.write(input, rows, to: database) { done in
           progress(Progress(step: "writing", done: done, total: clauses))
         }
+        try TypeRowWriter.write(input.types, typings, rows, to: database)
         clock.end("write")
         progress(Progress(step: "indexing", done: 0, total: clauses))
         try database.execute(sql: "INSERT INTO clause_fts (clause_fts) VALUES ('rebuild')")

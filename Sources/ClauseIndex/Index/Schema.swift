@@ -5,7 +5,7 @@ internal import GRDB
 /// The layout of the SQLite file.
 enum Schema {
   /// Number of this layout; a reader refuses newer ones and asks for a rebuild of older ones.
-  static let number = 1
+  static let number = 2
 
   /// SQLite's `application_id` of an index file: "Clau".
   static let applicationID: Int32 = 0x436c_6175
@@ -116,6 +116,42 @@ enum Schema {
       name TEXT PRIMARY KEY,
       element TEXT NOT NULL,
       data BLOB NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE clause_type (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL,
+      category TEXT NOT NULL REFERENCES category (id),
+      severity TEXT NOT NULL,
+      definition TEXT NOT NULL
+    );
+
+    CREATE TABLE typing (
+      type INTEGER NOT NULL REFERENCES clause_type (number),
+      clause INTEGER NOT NULL REFERENCES clause (number),
+      confidence REAL NOT NULL,
+      severity TEXT NOT NULL,
+      condition INTEGER,
+      PRIMARY KEY (type, clause)
+    ) WITHOUT ROWID;
+    CREATE INDEX typing_clause ON typing (clause);
+
+    CREATE TABLE category (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      position INTEGER NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE regulation (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      jurisdiction TEXT NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE word_set (
+      name TEXT PRIMARY KEY,
+      words TEXT NOT NULL
     ) WITHOUT ROWID;
 
     CREATE VIRTUAL TABLE clause_fts USING fts5 (

@@ -36,10 +36,7 @@ extension Searcher {
     with catalogue: TypeCatalogue, platforms wanted: Set<String>? = nil, termsTypes: Set<String>? = nil,
     least: Double = 0.5
   ) throws -> [TypedClause] {
-    let compiled: CompiledTypes
-    do { compiled = try CompiledTypes(catalogue) } catch {
-      throw IndexError.badRow(file: "types", line: 1, problem: error.problem, remedy: error.remedy)
-    }
+    let compiled = try CompiledTypes.checked(catalogue)
     let numbers = documents.indices.filter { index in
       wanted?.contains(documents[index].platform) != false
         && termsTypes?.contains(documents[index].termsType) != false
@@ -94,7 +91,12 @@ extension Searcher {
 extension SentenceWords {
   /// The text that some of the words stand on.
   func words(_ range: Range<Int>, of clause: ClassifiedText) -> String {
-    places[range].map { place in
+    var words: [String] = []
+    var last: Place?
+    for place in places[range] {
+      // "can't" is two words on one place.
+      if let last, last.field == place.field, last.lower == place.lower { continue }
+      last = place
       let field: String =
         switch place.field {
         case .title: clause.title
@@ -103,29 +105,9 @@ extension SentenceWords {
         case .text: clause.text
         }
       let bytes = Array(field.utf8)
-      guard Int(place.upper) <= bytes.count else { return "" }
-      return String(decoding: bytes[Int(place.lower)..<Int(place.upper)], as: UTF8.self)
-    }.joined(separator: " ")
-  }
-}
-
-/// Results of parallel work, each written once at its own index.
-final class Gathered<Value: Sendable>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var values: [Value?]
-  private var done = 0
-
-  init(count: Int) { values = Array(repeating: nil, count: count) }
-
-  /// Keeps a value and tells how many there are now.
-  @discardableResult
-  func set(_ value: Value, at index: Int) -> Int {
-    lock.withLock {
-      values[index] = value
-      done += 1
-      return done
+      guard Int(place.upper) <= bytes.count else { continue }
+      words.append(String(decoding: bytes[Int(place.lower)..<Int(place.upper)], as: UTF8.self))
     }
+    return words.joined(separator: " ")
   }
-
-  func all() -> [Value] { lock.withLock { values.compactMap { $0 } } }
 }

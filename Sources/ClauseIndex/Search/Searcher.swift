@@ -21,6 +21,7 @@ public final class Searcher: Sendable {
   let arrays: ClauseArrays
   /// Index into `platforms`, by index into `documents`.
   let platformOfDocument: [Int]
+  let loadedCatalogue = Once<TypeCatalogue>()
 
   /// Opens an index.
   ///

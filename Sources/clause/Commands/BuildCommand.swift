@@ -23,6 +23,10 @@ struct BuildCommand: Question {
   var platforms: String?
 
   @Option(
+    name: .long, help: "Folder of clause types to use instead of Corpus/types.")
+  var types: String?
+
+  @Option(
     name: .long,
     help: "Add a folder or git repository of one's own, laid out as <service>/<terms type>.md; repeatable.")
   var collection: [String] = []
@@ -40,9 +44,9 @@ struct BuildCommand: Question {
     let began = Date()
     progress.show("reading the collections …")
     let places = try CollectionPlaces(isSample: sample, own: collection)
-    let input = try places.input(platforms: platforms) { progress.show($0) }
+    let input = try places.input(platforms: platforms, types: types) { progress.show($0) }
     let read = Date().timeIntervalSince(began)
-    let units = ["segmenting": "documents", "writing": "clauses"]
+    let units = ["segmenting": "documents", "typing": "documents"]
     let path = try index.path
     let report = try IndexWriter(path: path).build(from: input) { step in
       progress.show(step.step, step.done, step.total, units[step.step] ?? "clauses")
