@@ -7,7 +7,9 @@ final class Once<Value: Sendable>: @unchecked Sendable {
   private let lock = NSLock()
   private var made: Value?
 
-  /// The value; made by `make` where it is not yet there. What `make` throws is not kept.
+  /// The value, made by `make` where it is not yet there.
+  ///
+  /// What `make` throws is not kept.
   func value(_ make: () throws -> Value) rethrows -> Value {
     try lock.withLock {
       if let made { return made }

@@ -115,7 +115,9 @@ extension Searcher {
     let cells = chosen.enumerated().map { place, type in
       let stands = Set(catalogue.types[type].termsTypes)
       return platforms.indices.map { platform in
-        let own = found[place][platform].sorted { ($1.confidence, $0.clause) < ($0.confidence, $1.clause) }
+        let own = found[place][platform].map { weighed($0, stands) }.sorted {
+          ($1.confidence, $0.clause) < ($0.confidence, $1.clause)
+        }
         let typed = own.filter { $0.confidence >= Confidence.typed }
         if !typed.isEmpty {
           return TypeGrid.Cell(
@@ -131,6 +133,23 @@ extension Searcher {
       }
     }
     return TypeGrid(types: chosen, cells: cells)
+  }
+}
+
+extension Searcher {
+  /// Documents whose clauses count for every type.
+  private static let mainDocuments: Set<String> = ["Terms of Service", "Privacy Policy"]
+
+  /// Share of the confidence that is left to a clause in a document in which the type does not normally stand: a
+  /// processor's duty to tell of a breach, say, is no promise to users.
+  private static let elsewhere = 0.6
+
+  private func weighed(_ typing: StoredTyping, _ stands: Set<String>) -> StoredTyping {
+    let kind = document(ofRow: typing.clause).termsType
+    guard !stands.contains(kind), !Self.mainDocuments.contains(kind) else { return typing }
+    var typing = typing
+    typing.confidence *= Self.elsewhere
+    return typing
   }
 }
 
