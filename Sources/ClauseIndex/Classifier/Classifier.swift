@@ -56,8 +56,7 @@ struct Classifier {
     var pending: [(evidence: Typing.Evidence, reasons: [CompiledTypes.Rule])] = []
     for (number, sentence) in sentences.enumerated() {
       matcher.load(sentence.ids)
-      var hits: [(rule: Int, words: Range<Int>)] = []
-      eachMatch(types.anchoredInText) { rule, words in hits.append((rule, words)) }
+      let hits = hits(inHeading: false)
       var excluded: [Int: [CompiledTypes.Rule]] = [:]
       for (index, words) in hits where holdsInSentence(types.rules[index]) {
         let type = types.rules[index].type
@@ -105,16 +104,18 @@ struct Classifier {
     return Reading(sentences: sentences, headings: headings, typings: typings)
   }
 
-  /// Calls `body` for every rule whose sequence occurs in the loaded sentence.
-  private mutating func eachMatch(
-    _ anchored: [[(sequence: Int, rules: [Int])]], _ body: (Int, Range<Int>) -> Void
-  ) {
+  /// The rules whose sequence occurs in the loaded sentence, with the words that it matches.
+  private func hits(inHeading: Bool) -> [(rule: Int, words: Range<Int>)] {
+    let anchored = inHeading ? types.anchoredInHeading : types.anchoredInText
+    let rules = inHeading ? types.rulesInHeading : types.rulesInText
+    var hits: [(rule: Int, words: Range<Int>)] = []
     for group in matcher.present {
-      for (sequence, rules) in anchored[Int(group)] {
-        guard let words = matcher.find(sequence) else { continue }
-        for rule in rules { body(rule, words) }
+      for sequence in anchored[Int(group)] {
+        guard let words = matcher.find(Int(sequence)) else { continue }
+        for rule in rules[Int(sequence)] { hits.append((Int(rule), words)) }
       }
     }
+    return hits
   }
 
   /// Whether the conditions on the loaded sentence hold.
@@ -184,9 +185,7 @@ struct Classifier {
     var found: [Typing.Evidence] = []
     for (number, heading) in headings.enumerated() where heading.places.first?.field != .leadIn {
       matcher.load(heading.ids)
-      var hits: [(rule: Int, words: Range<Int>)] = []
-      eachMatch(types.anchoredInHeading) { rule, words in hits.append((rule, words)) }
-      for (index, words) in hits where holdsInSentence(types.rules[index]) {
+      for (index, words) in hits(inHeading: true) where holdsInSentence(types.rules[index]) {
         found.append(
           Typing.Evidence(rule: index, sentence: number, words: words, isTitle: true, excludedBy: nil))
       }
