@@ -23,7 +23,8 @@ struct ClauseCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       PullCommand.self, BuildCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
-      PrevalenceCommand.self, CompareCommand.self, PlatformsCommand.self, DocumentsCommand.self,
+      PrevalenceCommand.self, CompareCommand.self, WhyCommand.self, PlatformsCommand.self,
+      DocumentsCommand.self,
       StatsCommand.self, VerifyCommand.self, TypesCommand.self, EvaluateCommand.self,
     ])
 }

@@ -53,33 +53,40 @@ struct Classifier {
     let sentences = SentenceReader.sentences(of: clause, &matcher, names: names)
     let headings = SentenceReader.headings(of: clause, &matcher, names: names)
     var found: [Int: [Typing.Evidence]] = [:]
-    var pending: [(rule: Int, evidence: Typing.Evidence)] = []
+    var pending: [(evidence: Typing.Evidence, reasons: [CompiledTypes.Rule])] = []
     for (number, sentence) in sentences.enumerated() {
       matcher.load(sentence.ids)
       var hits: [(rule: Int, words: Range<Int>)] = []
       eachMatch(types.anchoredInText) { rule, words in hits.append((rule, words)) }
-      var excluded: [Int: String?] = [:]
+      var excluded: [Int: [CompiledTypes.Rule]] = [:]
       for (index, words) in hits where holdsInSentence(types.rules[index]) {
         let type = types.rules[index].type
-        let reason: String?
+        let reasons: [CompiledTypes.Rule]
         if let known = excluded[type] {
-          reason = known
+          reasons = known
         } else {
-          reason = types.excluded[type].first { matches($0) }?.source
-          excluded[type] = .some(reason)
+          reasons = types.excluded[type].filter { matches($0) }
+          excluded[type] = reasons
         }
+        let certain = reasons.first { !$0.looksElsewhere }
         let evidence = Typing.Evidence(
           rule: index, sentence: number, words: words, isTitle: sentence.places.first?.field == .title,
-          excludedBy: reason)
-        if types.rules[index].conditions.contains(where: { $0.place != .sentence }) {
-          pending.append((index, evidence))
+          excludedBy: certain?.source)
+        if types.rules[index].looksElsewhere || (certain == nil && !reasons.isEmpty) {
+          pending.append((evidence, reasons))
         } else {
           found[type, default: []].append(evidence)
         }
       }
     }
-    for (index, evidence) in pending where holdsElsewhere(types.rules[index], sentences, headings) {
-      found[types.rules[index].type, default: []].append(evidence)
+    for (evidence, reasons) in pending {
+      let rule = types.rules[evidence.rule]
+      guard holdsElsewhere(rule, sentences, headings) else { continue }
+      var evidence = evidence
+      if evidence.excludedBy == nil {
+        evidence.excludedBy = reasons.first { holdsElsewhere($0, sentences, headings) }?.source
+      }
+      found[rule.type, default: []].append(evidence)
     }
     for evidence in headingHits(of: clause, headings) {
       found[types.rules[evidence.rule].type, default: []].append(evidence)
@@ -155,7 +162,7 @@ struct Classifier {
         let rules = types.severity[typings[index].type]
         // The first condition that holds anywhere decides.
         for number in 0..<(typings[index].condition ?? rules.count) where matches(rules[number]) {
-          if rules[number].conditions.contains(where: { $0.place != .sentence }) {
+          if rules[number].looksElsewhere {
             let holds = holdsElsewhere(rules[number], sentences, headings)
             matcher.load(sentence.ids)
             guard holds else { continue }

@@ -21,6 +21,9 @@ struct CompiledTypes: Sendable {
     var sequence: Int
     var conditions: [Condition]
     var source: String
+
+    /// Whether a condition is on the whole clause or on what stands above it.
+    var looksElsewhere: Bool { conditions.contains { $0.place != .sentence } }
   }
 
   let catalogue: TypeCatalogue

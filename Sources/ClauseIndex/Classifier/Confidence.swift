@@ -13,7 +13,7 @@ enum Confidence {
   /// The confidence that evidence of one type gives, 0…1.
   static func of(_ evidence: [Typing.Evidence], _ rules: [CompiledTypes.Rule]) -> Double {
     var strong: Set<Int> = []
-    var likely: Set<Int> = []
+    var likely: [Typing.Evidence] = []
     var isHeaded = false
     var onlyInTitle = true
     for item in evidence where item.excludedBy == nil {
@@ -22,7 +22,11 @@ enum Confidence {
         strong.insert(item.rule)
         if !item.isTitle { onlyInTitle = false }
       case .likely:
-        likely.insert(item.rule)
+        // Two patterns on the same words are one sign.
+        let isSame = likely.contains { other in
+          other.rule == item.rule || (other.sentence == item.sentence && other.words == item.words)
+        }
+        if !isSame { likely.append(item) }
         if !item.isTitle { onlyInTitle = false }
       case .heading: isHeaded = true
       }

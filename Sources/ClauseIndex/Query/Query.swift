@@ -5,7 +5,8 @@
 /// Plain words must all occur. `"a phrase"` occurs word for word; `-word` and `-"a phrase"` must not occur;
 /// `a OR b` asks for one of the two; `clon*` stands for all words that begin so; `NEAR(voice consent, 5)` asks
 /// for the words with at most five others between them; `platform:`, `company:`, `sector:`, `country:`,
-/// `terms:` and `changed:` filter documents. Anything else is a word to look for: no text is a syntax error.
+/// `terms:` and `changed:` filter documents; `type:`, `category:`, `severity:` and `regulation:` filter clauses by their
+/// types. Anything else is a word to look for: no text is a syntax error.
 public struct Query: Sendable, Hashable, Codable {
   /// One thing that a clause can hold.
   public enum Term: Sendable, Hashable, Codable {
@@ -23,7 +24,7 @@ public struct Query: Sendable, Hashable, Codable {
   public var required: [[Term]] = []
   /// What must not occur.
   public var excluded: [Term] = []
-  /// Which documents are looked at; filters on different keys must all hold.
+  /// Which documents and clauses are looked at; filters on different keys must all hold.
   public var filters: [Filter] = []
   /// What was typed.
   public var text: String
@@ -41,7 +42,7 @@ public struct Query: Sendable, Hashable, Codable {
   public var isEmpty: Bool { required.isEmpty && excluded.isEmpty }
 }
 
-/// A condition on the document that a clause stands in.
+/// A condition on the document that a clause stands in, or on the clause's types.
 public struct Filter: Sendable, Hashable, Codable {
   /// What a filter looks at.
   public enum Key: String, Sendable, Hashable, Codable, CaseIterable {
@@ -57,6 +58,22 @@ public struct Filter: Sendable, Hashable, Codable {
     case terms
     /// Date of the document's last recorded change: `>2026-01-01`, `<2025`, `2026-03`.
     case changed
+    /// Clause type, by id or name.
+    case type
+    /// Category of clause types, by id or name.
+    case category
+    /// Severity of the clause: high, medium or low.
+    case severity
+    /// Law that deals with the clause's type, by id or name.
+    case regulation
+
+    /// Whether it looks at the document; else at the types of the clause.
+    var isOfDocument: Bool {
+      switch self {
+      case .platform, .company, .sector, .country, .terms, .changed: true
+      case .type, .category, .severity, .regulation: false
+      }
+    }
   }
 
   /// What is looked at.

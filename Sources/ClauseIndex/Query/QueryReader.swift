@@ -168,6 +168,10 @@ extension Filter.Key {
     case .country: "DE"
     case .terms: "\"Privacy Policy\""
     case .changed: ">2026-01-01"
+    case .type: "binding-arbitration"
+    case .category: "disputes"
+    case .severity: "high"
+    case .regulation: "gdpr"
     }
   }
 }

@@ -21,6 +21,7 @@ struct ClauseMatches {
 struct ClauseMatcher {
   let arrays: ClauseArrays
   let documentPasses: [Bool]?
+  let clausePasses: [Bool]?
   let database: Database
   /// Unknown words that are named one by one: to look for words near one takes milliseconds.
   private static let namedUnknown = 8
@@ -28,9 +29,10 @@ struct ClauseMatcher {
   private let vocabulary: Vocabulary
   private let terms: TermReader
 
-  init(arrays: ClauseArrays, filter: DocumentFilter, database: Database) throws {
+  init(arrays: ClauseArrays, filter: DocumentFilter, types: TypeFilter, database: Database) throws {
     self.arrays = arrays
     documentPasses = filter.passes
+    clausePasses = types.passes
     self.database = database
     vocabulary = try Vocabulary()
     terms = TermReader(database: database)
@@ -88,7 +90,8 @@ struct ClauseMatcher {
   }
 
   private func passes(_ row: Int) -> Bool {
-    documentPasses.map { $0[Int(arrays.document[row - 1])] } ?? true
+    (documentPasses.map { $0[Int(arrays.document[row - 1])] } ?? true)
+      && (clausePasses.map { $0[row - 1] } ?? true)
   }
 
   // MARK: All of it

@@ -8,6 +8,7 @@ struct DocumentFilter {
   private(set) var notes: [String] = []
 
   init(_ filters: [Filter], platforms: [Platform], documents: [Document], platformOf: [Int]) {
+    let filters = filters.filter(\.key.isOfDocument)
     guard !filters.isEmpty else { return }
     var passes = [Bool](repeating: true, count: documents.count)
     for filter in filters {
@@ -48,7 +49,7 @@ struct DocumentFilter {
     case .sector: [platform.sector]
     case .country: [platform.country]
     case .terms: [document.termsType]
-    case .changed: []
+    default: []
     }
   }
 
@@ -59,7 +60,7 @@ struct DocumentFilter {
     case .sector: platforms.map(\.sector).distinct
     case .country: platforms.map(\.country).distinct
     case .terms: documents.map(\.termsType).distinct
-    case .changed: []
+    default: []
     }
   }
 }

@@ -171,7 +171,8 @@ extension Searcher {
     let filter = DocumentFilter(
       query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try read { database in
-      let matcher = try ClauseMatcher(arrays: arrays, filter: filter, database: database)
+      let types = try TypeFilter(query.filters, count: arrays.count, self, database)
+      let matcher = try ClauseMatcher(arrays: arrays, filter: filter, types: types, database: database)
       let matches = query.isEmpty ? ClauseMatches() : try matcher.matches(of: query)
       // A clause that holds only some of the words is no evidence.
       let ranked = matches.atLeast == nil ? matches.ranked : []
@@ -189,7 +190,7 @@ extension Searcher {
             clause: clause, score: match.score, measures: nil, shared: [])
         }
       }
-      var notes = query.notes + filter.notes + matches.notes
+      var notes = query.notes + filter.notes + types.notes + matches.notes
       if query.isEmpty { notes.append("the query holds no word to look for") }
       if matches.atLeast != nil { notes.append("such clauses do not count: no clause holds all the words") }
       var answer = verdicts(

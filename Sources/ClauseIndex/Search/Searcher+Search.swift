@@ -89,7 +89,8 @@ extension Searcher {
     let filter = DocumentFilter(
       query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try read { database in
-      let matcher = try ClauseMatcher(arrays: arrays, filter: filter, database: database)
+      let types = try TypeFilter(query.filters, count: arrays.count, self, database)
+      let matcher = try ClauseMatcher(arrays: arrays, filter: filter, types: types, database: database)
       var matches = ClauseMatches()
       if !query.isEmpty || !query.filters.isEmpty { matches = try matcher.matches(of: query) }
       var countOf = [Int](repeating: 0, count: platforms.count)
@@ -117,7 +118,7 @@ extension Searcher {
       return SearchAnswer(
         corpus: corpus.name, query: query.text, total: matches.ranked.count,
         platforms: countOf.reduce(0) { $0 + ($1 > 0 ? 1 : 0) },
-        notes: query.notes + filter.notes
+        notes: query.notes + filter.notes + types.notes
           + (query.isEmpty && query.filters.isEmpty ? [Searcher.emptyQuery] : [])
           + matches.notes, hits: hits, facets: facets ? self.facets(of: matches.ranked.map(\.row)) : nil)
     }

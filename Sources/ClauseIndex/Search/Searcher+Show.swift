@@ -58,6 +58,10 @@ public struct ClauseRecord: Sendable, Codable {
   public var commit: String?
   /// SHA-256 of the document's bytes, in hexadecimal.
   public var documentSHA256: String
+  /// The types of the clause, most confident first.
+  public var types: [ClauseTypeStatement]
+  /// Other clauses of the document that are serious for users, in order: those of high severity, else of medium.
+  public var serious: [SeriousClause]
   /// The clauses before it in the document, in order, two at most.
   public var before: [Neighbour]
   /// The clauses after it in the document, in order, two at most.
@@ -78,7 +82,8 @@ public struct ClauseRecord: Sendable, Codable {
   enum CodingKeys: String, CodingKey {
     case schema, corpus, id, platform, company, sector, country, document, collection, service, heading,
       number,
-      title, text, sha256, lines, bytes, path, commit, before, after
+      title, text, sha256, lines, bytes, path, commit, types, serious, before,
+      after
     case platformName = "platform_name"
     case termsType = "terms_type"
     case leadIn = "lead_in"
@@ -127,7 +132,9 @@ extension Searcher {
         lastVerified: document.lastVerified, lines: [clause.lines.lowerBound, clause.lines.upperBound],
         bytes: [clause.bytes.lowerBound, clause.bytes.upperBound], path: document.path,
         commit: document.commit,
-        documentSHA256: document.sha256, before: try beside("<", "DESC").reversed(),
+        documentSHA256: document.sha256, types: try typeStatements(ofRow: clause.row, database),
+        serious: try seriousClauses(besides: clause, limit: 8, database),
+        before: try beside("<", "DESC").reversed(),
         after: try beside(">", "ASC"))
     }
   }

@@ -73,7 +73,7 @@ extension Searcher {
                 because: typing.evidence.map { item in
                   let rule = compiled.rules[item.rule]
                   let place = rule.role == .heading ? reading.headings : reading.sentences
-                  let words = place[item.sentence].words(item.words, of: text)
+                  let words = place[item.sentence].written(item.words, of: text)
                   let excluded = item.excludedBy.map { " — EXCLUDED by \($0)" } ?? ""
                   return "\(rule.role) `\(rule.source)` ← “\(words)”\(excluded)"
                 }.joined(separator: "\n"),
@@ -85,29 +85,5 @@ extension Searcher {
       }
     }
     return results.all().flatMap { $0 }
-  }
-}
-
-extension SentenceWords {
-  /// The text that some of the words stand on.
-  func words(_ range: Range<Int>, of clause: ClassifiedText) -> String {
-    var words: [String] = []
-    var last: Place?
-    for place in places[range] {
-      // "can't" is two words on one place.
-      if let last, last.field == place.field, last.lower == place.lower { continue }
-      last = place
-      let field: String =
-        switch place.field {
-        case .title: clause.title
-        case .heading: clause.heading
-        case .leadIn: clause.leadIn
-        case .text: clause.text
-        }
-      let bytes = Array(field.utf8)
-      guard Int(place.upper) <= bytes.count else { continue }
-      words.append(String(decoding: bytes[Int(place.lower)..<Int(place.upper)], as: UTF8.self))
-    }
-    return words.joined(separator: " ")
   }
 }

@@ -22,6 +22,7 @@ public final class Searcher: Sendable {
   /// Index into `platforms`, by index into `documents`.
   let platformOfDocument: [Int]
   let loadedCatalogue = Once<TypeCatalogue>()
+  let loadedTypes = Once<CompiledTypes>()
 
   /// Opens an index.
   ///

@@ -99,6 +99,7 @@ struct ShowCommand: Question {
           Terminal.wrap(HumanText.short(neighbour.number, neighbour.title, neighbour.text), indent: "  "))
         + "\n"
     }
+    text += types(record)
     text += "\n" + fields(record)
     if !answer.similar.isEmpty {
       text += "\n" + Terminal.bold("Closest elsewhere") + "\n"
@@ -109,6 +110,39 @@ struct ShowCommand: Question {
       }
     }
     return text + HumanText.foot(searcher)
+  }
+
+  private func types(_ record: ClauseRecord) -> String {
+    var text = record.types.isEmpty ? "" : "\n" + Terminal.bold("Types") + "\n"
+    for (place, type) in record.types.enumerated() {
+      text += "  \(Terminal.bold(type.name))  \(Terminal.dim("\(type.type) · \(type.category)"))\n"
+      text += "       \(type.sharing) of \(type.able) platforms that could have it share it; "
+      text += "confidence \(HumanText.score(type.confidence))\n"
+      let rule = type.severityCondition.map { " (rule: \($0))" } ?? ""
+      text +=
+        Terminal.wrap("severity \(type.severity.rawValue): \(type.severityReason)\(rule)", indent: "       ")
+        + "\n"
+      // The first types say what the clause is about; the others would make the record long.
+      guard place < 3 else { continue }
+      text += Terminal.wrap("Why it matters: \(type.whyItMatters)", indent: "       ") + "\n"
+      text += Terminal.wrap("For you: \(type.whatItMeansForYou)", indent: "       ") + "\n"
+      if !type.regulations.isEmpty {
+        let laws = type.regulations.map { law in
+          law.name + (law.article.isEmpty ? "" : ", \(law.article)") + " (\(law.jurisdiction))"
+        }
+        text += Terminal.wrap("Laws: \(laws.joined(separator: "; "))", indent: "       ") + "\n"
+      }
+    }
+    guard !record.serious.isEmpty else { return text }
+    text +=
+      "\n" + Terminal.bold("Other clauses of \(record.serious[0].severity.rawValue) severity in the document")
+      + "\n"
+    for other in record.serious {
+      let head = HumanText.short(other.number, other.title, "")
+      text += "  \(Terminal.dim(other.clause)) \(other.types.joined(separator: ", "))"
+      text += head.isEmpty ? "\n" : " – \(head)\n"
+    }
+    return text
   }
 
   private func fields(_ record: ClauseRecord) -> String {
