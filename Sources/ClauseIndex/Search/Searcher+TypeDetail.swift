@@ -31,12 +31,7 @@ extension Searcher {
         categoryName: catalogue.category(type.category)?.name ?? type.category, definition: type.definition,
         not: type.not, termsTypes: type.termsTypes, severity: severity(of: type, typings),
         whyItMatters: type.whyItMatters, whatItMeansForYou: type.whatItMeansForYou,
-        regulations: type.regulations.map { law in
-          let known = catalogue.regulation(law.id)
-          return .init(
-            regulation: law.id, name: known?.name ?? law.id, article: law.article,
-            jurisdiction: known?.jurisdiction ?? "")
-        },
+        regulations: catalogue.regulations(of: type),
         related: related.enumerated().map { place, other in
           let count = counted(grid.cells[place + 1], scope)
           return .init(

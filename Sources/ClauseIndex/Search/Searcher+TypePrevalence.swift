@@ -46,7 +46,8 @@ extension Searcher {
         sharing: sharing.count, total: scope.platforms, companies: Set(sharing.map(\.company)).count,
         lacking: rows.count { $0.verdict == .lacks }, unknown: rows.count { $0.verdict == .unknown },
         clause: nil, type: type.id, sector: scope.sector, own: own.map { platforms[$0].id },
-        termsTypes: termsTypesLooked(for: type, scope), threshold: Confidence.typed, notes: notes(on: type, scope),
+        termsTypes: termsTypesLooked(for: type, scope), threshold: Confidence.typed,
+        notes: notes(on: type, scope),
         platforms: rows.sorted(by: PlatformVerdict.isBefore))
     }
   }
@@ -60,7 +61,7 @@ extension Searcher {
   func notes(on type: ClauseType, _ scope: TypeScope) -> [String] {
     guard let looked = scope.termsTypes, termsTypesLooked(for: type, scope).isEmpty else { return [] }
     return [
-      "such clauses do not normally stand in \(looked.joined(separator: ", ")): who has none there can't be told"
+      "such clauses do not normally stand in \(looked.joined(separator: ", ")): a platform that has none there can't be told"
     ]
   }
 

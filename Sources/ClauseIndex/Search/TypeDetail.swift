@@ -27,7 +27,7 @@ public struct TypeDetail: Sendable, Codable {
   /// What it means, for a user of the platform.
   public var whatItMeansForYou: String
   /// Laws that deal with it.
-  public var regulations: [RegulationDetail]
+  public var regulations: [RegulationStatement]
   /// Related types.
   public var related: [RelatedType]
   /// "Shared · 143 of 325 platforms".
@@ -85,18 +85,6 @@ public struct TypeDetail: Sendable, Codable {
       /// Clauses in which it was found.
       public var clauses: Int
     }
-  }
-
-  /// A law that deals with the type.
-  public struct RegulationDetail: Sendable, Codable {
-    /// The law, by id.
-    public var regulation: String
-    /// Name as it is cited.
-    public var name: String
-    /// Article or section; empty for the law as a whole.
-    public var article: String
-    /// ISO 3166 code of the country or state, "EU", "International" or "common law".
-    public var jurisdiction: String
   }
 
   /// A related type.

@@ -16,10 +16,8 @@ struct TypeExcerpts {
 
   /// The sentence that decided, the words that matched between `**` marks; the beginning of the text where only
   /// title or headings did.
-  mutating func of(_ clause: StoredClause, after previous: StoredClause?, names: Set<[UInt8]>) -> String {
-    let text = ClassifiedText(
-      title: clause.title, heading: clause.heading, leadIn: clause.leadIn, text: clause.text,
-      repeatsTitle: previous.map { $0.title == clause.title && $0.heading == clause.heading } ?? false)
+  mutating func of(_ clause: StoredClause, names: Set<[UInt8]>, _ database: Database) throws -> String {
+    let text = try ClassifiedText(clause, database)
     let reading = classifier.read(text, names: names)
     let rules = classifier.types.rules
     let best = reading.typings.first?.evidence
@@ -109,15 +107,11 @@ extension Searcher {
   func typeExcerpts(
     _ type: ClauseType, of rows: [Int], _ catalogue: TypeCatalogue, _ database: Database
   ) throws -> [Int: (clause: StoredClause, excerpt: String)] {
-    let stored = try StoredClause.fetch(rows: rows + rows.map { $0 - 1 }, from: database)
+    let stored = try StoredClause.fetch(rows: rows, from: database)
     var excerpts = try TypeExcerpts(type, of: catalogue)
-    var found: [Int: (clause: StoredClause, excerpt: String)] = [:]
-    for row in rows {
-      guard let clause = stored[row] else { continue }
-      let previous = stored[row - 1].flatMap { $0.document == clause.document ? $0 : nil }
+    return try stored.mapValues { clause in
       let names = PlatformNames.words(of: platforms[platformOfDocument[clause.document]])
-      found[row] = (clause, excerpts.of(clause, after: previous, names: names))
+      return (clause, try excerpts.of(clause, names: names, database))
     }
-    return found
   }
 }

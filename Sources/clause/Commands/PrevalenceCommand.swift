@@ -128,7 +128,10 @@ struct PrevalenceCommand: Question {
   }
   /// What the verdicts rest on.
   private func basis(of answer: PrevalenceAnswer) -> String {
-    var parts = ["Looked for in: \(answer.termsTypes.joined(separator: ", "))"]
+    var parts: [String] = []
+    if !answer.termsTypes.isEmpty {
+      parts.append("Looked for in: \(answer.termsTypes.joined(separator: ", "))")
+    }
     if let type = answer.type {
       if let sector = answer.sector { parts.append("platforms of the sector \(sector)") }
       parts.append("all about it: clause types show \(type)")

@@ -132,8 +132,11 @@ struct TypesListCommand: Question {
     text +=
       " · \(answer.typed) of \(clauses) clauses are of one type or more"
       + " (\(HumanText.percent(answer.typed, of: clauses))), \(answer.untyped) of none"
-    text +=
-      "\n" + Terminal.dim("%: of the platforms that share it or lack it · All about one type: clause types show ID · Clauses of none: clause types untyped") + "\n"
+    text += "\n"
+    for line in [
+      "%: share of the platforms that share or lack it", "All about one type: clause types show ID",
+      "Clauses of none: clause types untyped",
+    ] { text += Terminal.dim(line) + "\n" }
     return text + HumanText.foot(searcher)
   }
 }

@@ -77,9 +77,14 @@ struct TypeText {
     var text = ""
     if !type.regulations.isEmpty {
       text += title("Regulations")
-      for law in type.regulations {
-        let article = law.article.isEmpty ? "" : ", \(law.article)"
-        text += paragraph("\(law.name)\(article) (\(law.jurisdiction))")
+      // A law stands once, with all its articles.
+      var ids: [String] = []
+      for law in type.regulations where !ids.contains(law.id) { ids.append(law.id) }
+      for id in ids {
+        let own = type.regulations.filter { $0.id == id }
+        let articles = own.map(\.article).filter { !$0.isEmpty }
+        let cited = articles.isEmpty ? "" : ", \(articles.joined(separator: "; "))"
+        text += paragraph("\(own[0].name)\(cited) (\(own[0].jurisdiction))")
       }
     }
     if !type.related.isEmpty {
