@@ -144,7 +144,8 @@ extension Searcher {
   /// processor's duty to tell of a breach, say, is no promise to users.
   private static let elsewhere = 0.6
 
-  private func weighed(_ typing: StoredTyping, _ stands: Set<String>) -> StoredTyping {
+  /// A typing with the confidence that it has for its platform's verdict.
+  func weighed(_ typing: StoredTyping, _ stands: Set<String>) -> StoredTyping {
     let kind = document(ofRow: typing.clause).termsType
     guard !stands.contains(kind), !Self.mainDocuments.contains(kind) else { return typing }
     var typing = typing
@@ -162,6 +163,6 @@ extension TypeCatalogue {
     if let index = types.firstIndex(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
       return index
     }
-    throw .unknownType(id: id, near: Spelling.nearest(to: wanted, among: types.map(\.id)))
+    throw .unknownType(id: id, near: typesNear(wanted))
   }
 }
