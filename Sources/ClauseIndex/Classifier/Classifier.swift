@@ -32,6 +32,8 @@ struct Typing: Sendable {
 struct Classifier {
   let types: CompiledTypes
   private var matcher: SentenceMatcher
+  /// Whether a sequence stands elsewhere in the clause or above it, as far as it was looked for.
+  private var elsewhere: [Int: Bool] = [:]
   private var lastHeadings: (title: String, heading: String, hits: [Typing.Evidence])?
 
   init(_ types: CompiledTypes) {
@@ -50,36 +52,43 @@ struct Classifier {
   ///
   /// - Parameter names: words of the platform's and its owner's names, lower case.
   mutating func read(_ clause: ClassifiedText, names: Set<[UInt8]> = []) -> Reading {
+    elsewhere.removeAll(keepingCapacity: true)
     let sentences = SentenceReader.sentences(of: clause, &matcher, names: names)
     let headings = SentenceReader.headings(of: clause, &matcher, names: names)
     var found: [Int: [Typing.Evidence]] = [:]
-    var pending: [(rule: Int, evidence: Typing.Evidence)] = []
+    var pending: [(evidence: Typing.Evidence, reasons: [CompiledTypes.Rule])] = []
     for (number, sentence) in sentences.enumerated() {
       matcher.load(sentence.ids)
-      var hits: [(rule: Int, words: Range<Int>)] = []
-      eachMatch(types.anchoredInText) { rule, words in hits.append((rule, words)) }
-      var excluded: [Int: String?] = [:]
+      let hits = hits(inHeading: false)
+      var excluded: [Int: [CompiledTypes.Rule]] = [:]
       for (index, words) in hits where holdsInSentence(types.rules[index]) {
         let type = types.rules[index].type
-        let reason: String?
+        let reasons: [CompiledTypes.Rule]
         if let known = excluded[type] {
-          reason = known
+          reasons = known
         } else {
-          reason = types.excluded[type].first { matches($0) }?.source
-          excluded[type] = .some(reason)
+          reasons = types.excluded[type].filter { matches($0) }
+          excluded[type] = reasons
         }
+        let certain = reasons.first { !$0.looksElsewhere }
         let evidence = Typing.Evidence(
           rule: index, sentence: number, words: words, isTitle: sentence.places.first?.field == .title,
-          excludedBy: reason)
-        if types.rules[index].conditions.contains(where: { $0.place != .sentence }) {
-          pending.append((index, evidence))
+          excludedBy: certain?.source)
+        if types.rules[index].looksElsewhere || (certain == nil && !reasons.isEmpty) {
+          pending.append((evidence, reasons))
         } else {
           found[type, default: []].append(evidence)
         }
       }
     }
-    for (index, evidence) in pending where holdsElsewhere(types.rules[index], sentences, headings) {
-      found[types.rules[index].type, default: []].append(evidence)
+    for (evidence, reasons) in pending {
+      let rule = types.rules[evidence.rule]
+      guard holdsElsewhere(rule, sentences, headings) else { continue }
+      var evidence = evidence
+      if evidence.excludedBy == nil {
+        evidence.excludedBy = reasons.first { holdsElsewhere($0, sentences, headings) }?.source
+      }
+      found[rule.type, default: []].append(evidence)
     }
     for evidence in headingHits(of: clause, headings) {
       found[types.rules[evidence.rule].type, default: []].append(evidence)
@@ -98,16 +107,18 @@ struct Classifier {
     return Reading(sentences: sentences, headings: headings, typings: typings)
   }
 
-  /// Calls `body` for every rule whose sequence occurs in the loaded sentence.
-  private mutating func eachMatch(
-    _ anchored: [[(sequence: Int, rules: [Int])]], _ body: (Int, Range<Int>) -> Void
-  ) {
+  /// The rules whose sequence occurs in the loaded sentence, with the words that it matches.
+  private func hits(inHeading: Bool) -> [(rule: Int, words: Range<Int>)] {
+    let anchored = inHeading ? types.anchoredInHeading : types.anchoredInText
+    let rules = inHeading ? types.rulesInHeading : types.rulesInText
+    var hits: [(rule: Int, words: Range<Int>)] = []
     for group in matcher.present {
-      for (sequence, rules) in anchored[Int(group)] {
-        guard let words = matcher.find(sequence) else { continue }
-        for rule in rules { body(rule, words) }
+      for sequence in anchored[Int(group)] {
+        guard let words = matcher.find(Int(sequence)) else { continue }
+        for rule in rules[Int(sequence)] { hits.append((Int(rule), words)) }
       }
     }
+    return hits
   }
 
   /// Whether the conditions on the loaded sentence hold.
@@ -116,6 +127,12 @@ struct Classifier {
       if (matcher.find(condition.sequence) != nil) != condition.isWanted { return false }
     }
     return true
+  }
+
+  /// Whether a rule's sequence and its conditions on the sentence hold in a sentence.
+  func stands(_ rule: CompiledTypes.Rule, in sentence: SentenceWords) -> Bool {
+    matcher.load(sentence.ids)
+    return matches(rule)
   }
 
   private func matches(_ rule: CompiledTypes.Rule) -> Bool {
@@ -127,8 +144,11 @@ struct Classifier {
     _ rule: CompiledTypes.Rule, _ sentences: [SentenceWords], _ headings: [SentenceWords]
   ) -> Bool {
     for condition in rule.conditions where condition.place != .sentence {
-      let places = condition.place == .clause ? sentences : headings
-      if occurs(condition.sequence, in: places) != condition.isWanted { return false }
+      let isClause = condition.place == .clause
+      let key = condition.sequence * 2 + (isClause ? 1 : 0)
+      let found = elsewhere[key] ?? occurs(condition.sequence, in: isClause ? sentences : headings)
+      elsewhere[key] = found
+      if found != condition.isWanted { return false }
     }
     return true
   }
@@ -155,7 +175,7 @@ struct Classifier {
         let rules = types.severity[typings[index].type]
         // The first condition that holds anywhere decides.
         for number in 0..<(typings[index].condition ?? rules.count) where matches(rules[number]) {
-          if rules[number].conditions.contains(where: { $0.place != .sentence }) {
+          if rules[number].looksElsewhere {
             let holds = holdsElsewhere(rules[number], sentences, headings)
             matcher.load(sentence.ids)
             guard holds else { continue }
@@ -177,9 +197,7 @@ struct Classifier {
     var found: [Typing.Evidence] = []
     for (number, heading) in headings.enumerated() where heading.places.first?.field != .leadIn {
       matcher.load(heading.ids)
-      var hits: [(rule: Int, words: Range<Int>)] = []
-      eachMatch(types.anchoredInHeading) { rule, words in hits.append((rule, words)) }
-      for (index, words) in hits where holdsInSentence(types.rules[index]) {
+      for (index, words) in hits(inHeading: true) where holdsInSentence(types.rules[index]) {
         found.append(
           Typing.Evidence(rule: index, sentence: number, words: words, isTitle: true, excludedBy: nil))
       }

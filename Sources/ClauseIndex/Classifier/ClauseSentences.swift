@@ -67,13 +67,20 @@ struct SentenceReader {
     var isFirst = true
     var list: SentenceWords?
     var previous = 0
+    var isAfterMarker = false
     for range in Sentences.ranges(in: bytes) {
       let sentence = words(bytes, range, .text, &matcher, names)
       var joined = isFirst ? lead : SentenceWords()
       let startsLine =
         bytes[previous..<range.lowerBound].contains(PlainText.lineBreak)
         || (range.lowerBound > 0 && bytes[range.lowerBound - 1] == PlainText.lineBreak)
-      if let list, startsLine, !isFirst { joined.append(list) }
+      // "4. Harassing others": the number is cut off as a sentence, and belongs to the one that follows.
+      if sentence.ids.count == 1, range.count <= 5, startsLine || isFirst, range.upperBound < bytes.count {
+        isAfterMarker = true
+        continue
+      }
+      if let list, startsLine || isAfterMarker, !isFirst { joined.append(list) }
+      isAfterMarker = false
       joined.append(sentence)
       if !joined.ids.isEmpty { result.append(joined) }
       if endsWithColon(bytes, range) {

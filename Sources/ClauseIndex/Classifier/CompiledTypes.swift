@@ -21,14 +21,20 @@ struct CompiledTypes: Sendable {
     var sequence: Int
     var conditions: [Condition]
     var source: String
+
+    /// Whether a condition is on the whole clause or on what stands above it.
+    var looksElsewhere: Bool { conditions.contains { $0.place != .sentence } }
   }
 
   let catalogue: TypeCatalogue
   private(set) var table = PatternTable()
   private(set) var rules: [Rule] = []
-  /// By group: the rules whose sequence is anchored there, for text and for headings.
-  private(set) var anchoredInText: [[(sequence: Int, rules: [Int])]] = []
-  private(set) var anchoredInHeading: [[(sequence: Int, rules: [Int])]] = []
+  /// By group: the sequences that are anchored there, for text and for headings.
+  private(set) var anchoredInText = FlatRows<Int32>()
+  private(set) var anchoredInHeading = FlatRows<Int32>()
+  /// By sequence: the rules that it belongs to, for text and for headings.
+  private(set) var rulesInText = FlatRows<Int32>()
+  private(set) var rulesInHeading = FlatRows<Int32>()
   /// By type: what makes a sentence no evidence.
   private(set) var excluded: [[Rule]] = []
   /// By type: the conditions of its severity.
@@ -81,8 +87,8 @@ struct CompiledTypes: Sendable {
 
   /// Looks how often each group occurs in the model clauses, which are text of the kind that is matched.
   private mutating func chooseAnchors() {
+    table.settle(occurrences: nil)
     var occurrences = [Int](repeating: 0, count: table.groupCount)
-    table.lookAlways(for: 0..<Int32(table.groupCount))
     var matcher = SentenceMatcher(table)
     for type in catalogue.types {
       for clause in type.modelClauses + type.nearMisses {
@@ -93,32 +99,20 @@ struct CompiledTypes: Sendable {
         }
       }
     }
-    table.chooseAnchors(occurrences: occurrences)
-    anchoredInText = Array(repeating: [], count: table.groupCount)
-    anchoredInHeading = anchoredInText
-    defer {
-      table.lookAlways(
-        for: (0..<Int32(table.groupCount)).filter {
-          !anchoredInText[Int($0)].isEmpty || !anchoredInHeading[Int($0)].isEmpty
-        })
-    }
-    for (isHeading, bySequence) in [
-      (
-        false,
-        Dictionary(grouping: rules.indices.filter { rules[$0].role != .heading }) { rules[$0].sequence }
-      ),
-      (
-        true, Dictionary(grouping: rules.indices.filter { rules[$0].role == .heading }) { rules[$0].sequence }
-      ),
-    ] {
-      for (sequence, rules) in bySequence.sorted(by: { $0.key < $1.key }) {
-        let anchor = Int(table.sequences[sequence].anchor)
-        if isHeading {
-          anchoredInHeading[anchor].append((sequence, rules))
-        } else {
-          anchoredInText[anchor].append((sequence, rules))
-        }
+    table.settle(occurrences: occurrences)
+    (anchoredInText, rulesInText) = anchored { $0 != .heading }
+    (anchoredInHeading, rulesInHeading) = anchored { $0 == .heading }
+  }
+
+  private func anchored(_ isWanted: (Role) -> Bool) -> (FlatRows<Int32>, FlatRows<Int32>) {
+    var byGroup = [[Int32]](repeating: [], count: table.groupCount)
+    var bySequence = [[Int32]](repeating: [], count: table.elements.count)
+    for (number, rule) in rules.enumerated() where isWanted(rule.role) {
+      if bySequence[rule.sequence].isEmpty {
+        byGroup[Int(table.anchor(of: rule.sequence))].append(Int32(rule.sequence))
       }
+      bySequence[rule.sequence].append(Int32(number))
     }
+    return (FlatRows(byGroup), FlatRows(bySequence))
   }
 }

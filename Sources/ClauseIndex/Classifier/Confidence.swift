@@ -24,7 +24,7 @@ enum Confidence {
       case .likely:
         // Two patterns on the same words are one sign.
         let isSame = likely.contains { other in
-          other.rule == item.rule || (other.sentence == item.sentence && other.words.overlaps(item.words))
+          other.rule == item.rule || (other.sentence == item.sentence && other.words == item.words)
         }
         if !isSame { likely.append(item) }
         if !item.isTitle { onlyInTitle = false }

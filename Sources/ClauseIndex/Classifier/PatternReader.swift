@@ -131,6 +131,11 @@ struct PatternReader {
           }
         } else {
           let token = rest.prefix { !$0.isWhitespace && $0 != "(" && $0 != "{" }
+          guard !token.hasPrefix("..") else {
+            throw PatternError(
+              problem: "a gap '\(token)' between brackets in '\(source)'",
+              remedy: "Put gaps outside brackets, or write two patterns")
+          }
           rest = rest.dropFirst(token.count)
           let isOptional = token.hasSuffix("?")
           choices = [try self.words(String(isOptional ? token.dropLast() : token), source)]

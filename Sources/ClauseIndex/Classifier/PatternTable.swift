@@ -1,38 +1,50 @@
 // Patterns → tables in which all of them are looked for at once: groups of words, sequences of groups.
 
 /// The sequences of many patterns, with what they have in common held once.
+///
+/// Sequences are added first; then `settle` lays them out for matching.
 struct PatternTable: Sendable {
-  /// A sequence whose elements are groups of words.
-  struct Sequence: Sendable {
-    struct Element: Sendable {
-      var group: Int32
-      var isOptional: Bool
-      var gap: Int32
-    }
-    var elements: [Element]
-    /// The group that is rarest in text: the sequence is looked for only where it occurs.
-    var anchor: Int32
-    /// The groups that must occur.
-    var needed: [Int32]
+  /// One place of a sequence.
+  struct Element: BitwiseCopyable, Sendable {
+    var group: Int32
+    var isOptional: Bool
+    var gap: Int32
   }
 
   /// The alternatives of a group that begin with the same word.
-  struct First: Sendable {
+  struct First: BitwiseCopyable, Sendable {
     var word: Int32
     /// Whether the word is an alternative by itself.
     var isWhole: Bool
-    /// The words that follow in the longer ones.
-    var rests: [[Int32]]
+    /// The rows of `rests`, from the first to before the end, with the words that follow in the longer ones.
+    var firstRest: Int32
+    var endRest: Int32
   }
 
-  private(set) var sequences: [Sequence] = []
+  /// Alternatives of a group that is looked for in every sentence.
+  struct Anchor: BitwiseCopyable, Sendable {
+    var group: Int32
+    var first: First
+  }
+
+  /// Groups of words.
   private(set) var groupCount = 0
-  /// By group: its alternatives, gathered by first word.
-  private(set) var firsts: [[First]] = []
-  /// By word pattern: the groups with an alternative that begins with it, of those that sequences are anchored at.
-  private(set) var anchors: [[Int32]] = []
   /// Word patterns.
   private(set) var wordCount = 0
+
+  /// By sequence: its places.
+  private(set) var elements = FlatRows<Element>()
+  /// By sequence: the groups that must occur, rarest first once settled.
+  private(set) var needed = FlatRows<Int32>()
+  /// By group: its alternatives, gathered by first word.
+  private(set) var firsts = FlatRows<First>()
+  /// The words that follow the first one in longer alternatives.
+  private(set) var rests = FlatRows<Int32>()
+  /// By word pattern: the alternatives that begin with it, of the groups that sequences are anchored at.
+  private(set) var anchors = FlatRows<Anchor>()
+
+  private var sequences: [[Element]] = []
+  private var alternatives: [[(word: Int32, rest: [Int32])]] = []
   private var exact: [String: Int32] = [:]
   private var prefixes: [String: Int32] = [:]
   private var number: Int32?
@@ -42,50 +54,58 @@ struct PatternTable: Sendable {
   /// Adds a sequence, or finds the same one.
   mutating func add(_ sequence: WordSequence) -> Int {
     if let place = places[sequence] { return place }
-    let elements = sequence.elements.map { element in
-      Sequence.Element(
-        group: group(element.alternatives), isOptional: element.isOptional, gap: Int32(element.gap))
-    }
-    let needed = elements.filter { !$0.isOptional }.map(\.group)
-    sequences.append(Sequence(elements: elements, anchor: needed.first ?? 0, needed: needed))
+    sequences.append(
+      sequence.elements.map { element in
+        Element(group: group(element.alternatives), isOptional: element.isOptional, gap: Int32(element.gap))
+      })
     places[sequence] = sequences.count - 1
     return sequences.count - 1
   }
 
-  /// Tells by which words the groups begin that are to be looked for in every sentence.
-  mutating func lookAlways(for groups: some Swift.Sequence<Int32>) {
-    anchors = Array(repeating: [], count: wordCount)
-    for group in groups {
-      for first in firsts[Int(group)] { anchors[Int(first.word)].append(group) }
+  /// Lays everything out for matching.
+  ///
+  /// - Parameter occurrences: how often each group occurs in text of the kind that is matched. A sequence is looked
+  ///   for only where the rarest of its groups occurs, its anchor; nil to look for every group always.
+  mutating func settle(occurrences: [Int]?) {
+    elements = FlatRows(sequences)
+    needed = FlatRows(
+      sequences.map { elements in
+        let must = elements.filter { !$0.isOptional }.map(\.group)
+        guard let occurrences else { return must }
+        return must.sorted { (occurrences[Int($0)], $0) < (occurrences[Int($1)], $1) }
+      })
+    rests = FlatRows()
+    firsts = FlatRows(
+      alternatives.map { alternatives in
+        Dictionary(grouping: alternatives, by: \.word).sorted { $0.key < $1.key }.map { word, same in
+          let start = Int32(rests.count)
+          for alternative in same where !alternative.rest.isEmpty { rests.append(alternative.rest) }
+          return First(
+            word: word, isWhole: same.contains { $0.rest.isEmpty }, firstRest: start,
+            endRest: Int32(rests.count))
+        }
+      })
+    let anchored = occurrences == nil ? Set(0..<Int32(groupCount)) : Set(sequences.indices.map(anchor))
+    var byWord = [[Anchor]](repeating: [], count: wordCount)
+    for group in anchored.sorted() {
+      for first in firsts[Int(group)] { byWord[Int(first.word)].append(Anchor(group: group, first: first)) }
     }
+    anchors = FlatRows(byWord)
   }
 
-  /// Chooses the anchor of every sequence: of the groups that must occur the one with the fewest occurrences.
-  mutating func chooseAnchors(occurrences: [Int]) {
-    for index in sequences.indices {
-      sequences[index].anchor =
-        sequences[index].needed.min { occurrences[Int($0)] < occurrences[Int($1)] } ?? 0
-    }
-  }
+  /// The rarest of the groups that must occur.
+  func anchor(of sequence: Int) -> Int32 { needed[sequence].first ?? 0 }
 
-  private mutating func group(_ alternatives: [[WordPattern]]) -> Int32 {
-    if let known = groups[alternatives] { return known }
+  private mutating func group(_ written: [[WordPattern]]) -> Int32 {
+    if let known = groups[written] { return known }
     let group = Int32(groupCount)
     groupCount += 1
-    firsts.append([])
-    groups[alternatives] = group
-    for alternative in alternatives {
-      let ids = alternative.map { id(of: $0) }
-      let place = firsts[Int(group)].firstIndex { $0.word == ids[0] } ?? firsts[Int(group)].count
-      if place == firsts[Int(group)].count {
-        firsts[Int(group)].append(First(word: ids[0], isWhole: false, rests: []))
-      }
-      if ids.count == 1 {
-        firsts[Int(group)][place].isWhole = true
-      } else {
-        firsts[Int(group)][place].rests.append(Array(ids.dropFirst()))
-      }
-    }
+    groups[written] = group
+    alternatives.append(
+      written.map { words in
+        let ids = words.map { id(of: $0) }
+        return (ids[0], Array(ids.dropFirst()))
+      })
     return group
   }
 

@@ -7,15 +7,14 @@ struct SentenceMatcher {
   let table: PatternTable
   private var ids: [UInt64: Int32] = [:]
   /// By word: the word patterns that it meets.
-  private var patterns: [[Int32]] = []
-  private var sentence: [Int32] = []
+  private let patterns = FlatRows<Int32>()
   private var named: [Int32: Int32] = [:]
   private let ourName: [Int32]
-
   /// Where word patterns occur.
   private let wordSpans: SpanStore
   /// Where groups occur.
   private let spans: SpanStore
+  private let sentence = Sentence()
 
   init(_ table: PatternTable) {
     self.table = table
@@ -40,12 +39,12 @@ struct SentenceMatcher {
   /// The same word where it is also the name of the platform or its owner.
   mutating func named(_ word: Int32) -> Int32 {
     if let known = named[word] { return known }
-    let id = add((patterns[Int(word)] + ourName).sorted())
+    let id = add((Array(patterns[Int(word)]) + ourName).sorted())
     named[word] = id
     return id
   }
 
-  private mutating func add(_ met: [Int32]) -> Int32 {
+  private func add(_ met: [Int32]) -> Int32 {
     patterns.append(met)
     return Int32(patterns.count - 1)
   }
@@ -53,15 +52,19 @@ struct SentenceMatcher {
   /// Takes a sentence to look in.
   ///
   /// Only anchors are looked for at once: the other groups, where a sequence asks for them.
-  mutating func load(_ sentence: [Int32]) {
-    self.sentence = sentence
+  func load(_ words: [Int32]) {
+    sentence.set(words)
     wordSpans.clear()
     spans.clear()
-    for place in sentence.indices {
-      for pattern in patterns[Int(sentence[place])] { wordSpans.mark(pattern, place, place + 1) }
+    for place in 0..<sentence.count {
+      for pattern in patterns[Int(sentence.words[place])] { wordSpans.mark(pattern, place, place + 1) }
     }
+    let anchors = table.anchors
     for pattern in wordSpans.present {
-      for anchor in table.anchors[Int(pattern)] where !spans.isKnown(anchor) { _ = holds(anchor) }
+      for anchor in anchors[Int(pattern)] {
+        spans.know(anchor.group)
+        mark(anchor.first, of: anchor.group)
+      }
     }
   }
 
@@ -69,42 +72,46 @@ struct SentenceMatcher {
   private func holds(_ group: Int32) -> Bool {
     if spans.isKnown(group) { return spans.holds(group) }
     spans.know(group)
-    for first in table.firsts[Int(group)] where wordSpans.holds(first.word) {
-      var place = wordSpans.first(of: first.word)
-      while place >= 0 {
-        let at = Int(wordSpans[place].start)
-        place = wordSpans[place].next
-        if first.isWhole { spans.mark(group, at, at + 1) }
-        for rest in first.rests where follows(rest, after: at) {
-          spans.mark(group, at, at + 1 + rest.count)
-        }
-      }
-    }
+    for first in table.firsts[Int(group)] where wordSpans.holds(first.word) { mark(first, of: group) }
     return spans.holds(group)
   }
 
-  private func follows(_ rest: [Int32], after place: Int) -> Bool {
+  /// Marks where the alternatives of a group with a common first word, which occurs, stand in the sentence.
+  private func mark(_ first: PatternTable.First, of group: Int32) {
+    var place = wordSpans.first(of: first.word)
+    while place >= 0 {
+      let at = Int(wordSpans[place].start)
+      place = wordSpans[place].next
+      if first.isWhole { spans.mark(group, at, at + 1) }
+      for rest in Int(first.firstRest)..<Int(first.endRest) {
+        let words = table.rests[rest]
+        if follows(words, after: at) { spans.mark(group, at, at + 1 + words.count) }
+      }
+    }
+  }
+
+  private func follows(_ rest: UnsafeBufferPointer<Int32>, after place: Int) -> Bool {
     guard place + rest.count < sentence.count else { return false }
-    for (offset, wanted) in rest.enumerated() {
-      guard patterns[Int(sentence[place + 1 + offset])].contains(wanted) else { return false }
+    for offset in 0..<rest.count {
+      let met = patterns[Int(sentence.words[place + 1 + offset])]
+      guard met.contains(rest[offset]) else { return false }
     }
     return true
   }
 
   /// Where a sequence first occurs in the sentence, as a range of words; nil where it does not.
   func find(_ number: Int) -> Range<Int>? {
-    let sequence = table.sequences[number]
-    for group in sequence.needed where !holds(group) { return nil }
-    return find(sequence.elements, 0, after: nil, gap: 0, start: nil)
+    for group in table.needed[number] where !holds(group) { return nil }
+    return find(table.elements[number], 0, after: -1, gap: 0, start: -1)
   }
 
+  /// The rest of a sequence from an element on; `previous` and `start` are −1 where no word is matched yet.
   private func find(
-    _ elements: [PatternTable.Sequence.Element], _ index: Int, after previous: Int32?, gap: Int32,
-    start: Int32?
+    _ elements: UnsafeBufferPointer<PatternTable.Element>, _ index: Int, after previous: Int32, gap: Int32,
+    start: Int32
   ) -> Range<Int>? {
     guard index < elements.count else {
-      guard let start, let previous else { return nil }
-      return Int(start)..<Int(previous)
+      return start < 0 ? nil : Int(start)..<Int(previous)
     }
     let element = elements[index]
     let reach = gap + element.gap
@@ -112,13 +119,34 @@ struct SentenceMatcher {
     while place >= 0 {
       let span = spans[place]
       place = span.next
-      if let previous, span.start < previous || span.start > previous + reach { continue }
-      if let found = find(elements, index + 1, after: span.end, gap: 0, start: start ?? span.start) {
+      if previous >= 0, span.start < previous || span.start > previous + reach { continue }
+      if let found = find(
+        elements, index + 1, after: span.end, gap: 0, start: start < 0 ? span.start : start)
+      {
         return found
       }
     }
     guard element.isOptional else { return nil }
-    return find(elements, index + 1, after: previous, gap: previous == nil ? 0 : reach, start: start)
+    return find(elements, index + 1, after: previous, gap: previous < 0 ? 0 : reach, start: start)
+  }
+}
+
+/// The words of the sentence that is looked in.
+private final class Sentence {
+  private(set) var words: UnsafeMutablePointer<Int32> = .allocate(capacity: 1024)
+  private(set) var count = 0
+  private var capacity = 1024
+
+  deinit { words.deallocate() }
+
+  func set(_ new: [Int32]) {
+    if new.count > capacity {
+      words.deallocate()
+      capacity = new.count * 2
+      words = .allocate(capacity: capacity)
+    }
+    count = new.count
+    for place in new.indices { words[place] = new[place] }
   }
 }
 

@@ -189,6 +189,6 @@ extension TypeCatalogue {
     if let index = types.firstIndex(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
       return index
     }
-    throw .unknownType(id: id, near: Spelling.nearest(to: wanted, among: types.map(\.id)))
+    throw .unknownType(id: id, near: typesNear(wanted))
   }
 }
