@@ -129,6 +129,12 @@ struct Classifier {
     return true
   }
 
+  /// Whether a rule's sequence and its conditions on the sentence hold in a sentence.
+  func stands(_ rule: CompiledTypes.Rule, in sentence: SentenceWords) -> Bool {
+    matcher.load(sentence.ids)
+    return matches(rule)
+  }
+
   private func matches(_ rule: CompiledTypes.Rule) -> Bool {
     matcher.find(rule.sequence) != nil && holdsInSentence(rule)
   }

@@ -122,6 +122,10 @@ struct ShowCommand: Question {
       text +=
         Terminal.wrap("severity \(type.severity.rawValue): \(type.severityReason)\(rule)", indent: "       ")
         + "\n"
+      if !type.parameters.isEmpty {
+        let values = type.parameters.map { "\($0.parameter.replacing("_", with: " ")) \($0.value)" }
+        text += Terminal.wrap("states: \(values.joined(separator: "; "))", indent: "       ") + "\n"
+      }
       // The first types say what the clause is about; the others would make the record long.
       guard place < 3 else { continue }
       text += Terminal.wrap("Why it matters: \(type.whyItMatters)", indent: "       ") + "\n"
