@@ -131,8 +131,12 @@ struct ShowCommand: Question {
       text += Terminal.wrap("Why it matters: \(type.whyItMatters)", indent: "       ") + "\n"
       text += Terminal.wrap("For you: \(type.whatItMeansForYou)", indent: "       ") + "\n"
       if !type.regulations.isEmpty {
-        let laws = type.regulations.map { law in
-          law.name + (law.article.isEmpty ? "" : ", \(law.article)") + " (\(law.jurisdiction))"
+        var ids: [String] = []
+        for law in type.regulations where !ids.contains(law.id) { ids.append(law.id) }
+        let laws = ids.map { id in
+          let same = type.regulations.filter { $0.id == id }
+          let articles = same.map(\.article).filter { !$0.isEmpty }.joined(separator: "; ")
+          return same[0].name + (articles.isEmpty ? "" : ", \(articles)") + " (\(same[0].jurisdiction))"
         }
         text += Terminal.wrap("Laws: \(laws.joined(separator: "; "))", indent: "       ") + "\n"
       }
@@ -142,9 +146,9 @@ struct ShowCommand: Question {
       "\n" + Terminal.bold("Other clauses of \(record.serious[0].severity.rawValue) severity in the document")
       + "\n"
     for other in record.serious {
-      let head = HumanText.short(other.number, other.title, "")
+      let head = [other.number, other.title.isEmpty ? nil : other.title].compactMap { $0 }
       text += "  \(Terminal.dim(other.clause)) \(other.types.joined(separator: ", "))"
-      text += head.isEmpty ? "\n" : " – \(head)\n"
+      text += head.isEmpty ? "\n" : Terminal.dim(" – \(head.joined(separator: " "))") + "\n"
     }
     return text
   }

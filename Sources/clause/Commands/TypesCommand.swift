@@ -109,10 +109,11 @@ struct TypesListCommand: Question {
         + "\n"
     }
     let isGrouped = sort == .category
-    var columns = TextColumns([
-      .text("type"), .text("severity"), .number("clauses"), .number("shares"), .number("lacks"),
-      .number("unknown"), .number("companies"), .number("%"),
-    ])
+    var columns = TextColumns(
+      [
+        .text("type"), .text("severity"), .number("clauses"), .number("shares"), .number("lacks"),
+        .number("unknown"), .number("companies"), .number("%"),
+      ], optional: ["companies", "unknown", "clauses", "severity"])
     var category: String?
     for type in answer.types {
       if isGrouped, type.category != category {

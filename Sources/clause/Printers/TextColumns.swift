@@ -21,33 +21,38 @@ struct TextColumns {
 
   let columns: [Column]
   /// Put before every line.
-  var indent = ""
+  let indent: String
+  /// Names of columns that are left out, in this order, where a row does not fit the terminal.
+  let optional: [String]
   private var lines: [Line] = []
 
-  init(_ columns: [Column], indent: String = "") {
+  init(_ columns: [Column], indent: String = "", optional: [String] = []) {
     self.columns = columns
     self.indent = indent
+    self.optional = optional
   }
 
   mutating func append(_ row: [String]) { lines.append(.row(row)) }
 
   mutating func append(heading: String) { lines.append(.heading(heading)) }
 
-  /// All lines; the first column gives way where a row does not fit.
+  /// All lines. The first column is never cut: it holds what a person types next.
   var printed: String {
     var widths = columns.map(\.name.count)
     for case .row(let row) in lines {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
     }
-    let others = widths.dropFirst().reduce(0, +) + 2 * (columns.count - 1) + indent.count
-    widths[0] = min(widths[0], max(12, Terminal.width - others))
+    var shown = Array(columns.indices)
+    for name in optional
+    where shown.reduce(indent.count - 2, { $0 + widths[$1] + 2 }) > Terminal.width {
+      shown.removeAll { columns[$0].name == name }
+    }
     func text(_ row: [String]) -> String {
       var line = indent
-      for (column, cell) in row.enumerated() {
-        let cut = cell.count > widths[column] ? cell.prefix(widths[column] - 1) + "…" : cell
-        let gap = String(repeating: " ", count: widths[column] - cut.count)
+      for column in shown {
+        let gap = String(repeating: " ", count: widths[column] - row[column].count)
         if column > 0 { line += "  " }
-        if case .number = columns[column] { line += gap + cut } else { line += cut + gap }
+        if case .number = columns[column] { line += gap + row[column] } else { line += row[column] + gap }
       }
       while line.last == " " { line.removeLast() }
       return line + "\n"

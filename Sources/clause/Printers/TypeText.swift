@@ -154,9 +154,9 @@ struct TypeText {
     for group in most == Int.max ? type.wordings[...] : shared.prefix(most) {
       text += "  " + Terminal.bold(HumanText.count(group.platforms, "platform"))
       text += group.platforms > 1 ? " (\(HumanText.companies(group.companies)))" : ""
-      text += ", \(HumanText.count(group.clauses, "clause")), for example \(group.platformName)"
-      text += " · \(group.termsType)  \(Terminal.dim(group.clause))\n"
+      text += ", \(HumanText.count(group.clauses, "clause"))\n"
       text += Terminal.marked(Terminal.wrap(group.excerpt, indent: "    ")) + "\n"
+      text += Terminal.dim("    \(group.platformName) · \(group.termsType)  \(group.clause)") + "\n"
     }
     guard most < Int.max else { return text }
     let alone = type.wordings.count - shared.count

@@ -20,9 +20,8 @@ struct TypeDetailTests {
     #expect(type.related.map(\.type) == ["goose-feeding"] && type.related[0].sharing == 1)
     let listed = try #require(try searcher.types().types.first)
     #expect(
-      [type.sharing, type.lacking, type.unknown, type.companies, type.clauses] == [
-        listed.sharing, listed.lacking, listed.unknown, listed.companies, listed.clauses,
-      ])
+      type.sharing == listed.sharing && type.lacking == listed.lacking && type.unknown == listed.unknown)
+    #expect(type.companies == listed.companies && type.clauses == listed.clauses)
     #expect(type.share == listed.share && type.headline == "Common · 3 of 6 platforms")
     #expect(type.platforms.map(\.platform).count == 6)
     #expect(
