@@ -49,7 +49,9 @@ struct VerdictTable {
   init(_ answer: TypeComparison, width: Int = Terminal.width) {
     self.answer = answer
     self.width = width
-    nameWidth = min(Self.longestName, max(14, answer.types.map(\.name.count).max() ?? 0))
+    // A narrow terminal keeps room for some verdicts.
+    let most = min(Self.longestName, max(16, width - 50))
+    nameWidth = min(most, max(14, answer.types.map(\.name.count).max() ?? 0))
     countWidth = max(5, answer.types.map { Self.count($0).count }.max() ?? 0)
   }
 
