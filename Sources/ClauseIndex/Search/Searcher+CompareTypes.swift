@@ -112,16 +112,13 @@ extension Searcher {
     types selectors: [String], platforms names: [String] = [], sector: String? = nil,
     termsTypes: [String]? = nil
   ) throws -> TypeComparison {
-    let sector = try sector.map { try known($0, of: "sector", among: platforms.map(\.sector).distinct) }
-    let kinds = try termsTypes.map { try knownTermsTypes($0) }
+    let scope = try typeScope(sector: sector, termsTypes: termsTypes)
     let named = try names.map { try platformIndex(named: $0) }.distinct
-    let chosen = (named.isEmpty ? Array(platforms.indices) : named).filter { platform in
-      sector.map { platforms[platform].sector == $0 } ?? true
-    }
+    let chosen = (named.isEmpty ? Array(platforms.indices) : named).filter { scope.isCounted[$0] }
     return try read { database in
       let catalogue = try catalogue(database)
       let types = try catalogue.indices(selectedBy: selectors).sorted()
-      let grid = try typeGrid(catalogue, only: types, termsTypes: kinds, database)
+      let grid = try typeGrid(catalogue, only: types, termsTypes: scope.termsTypes, database)
       let ids = try clauseIDs(
         grid.cells.flatMap { column in chosen.flatMap { column[$0].evidence } }, database)
       let rows = grid.types.enumerated().map { column, type in
@@ -136,7 +133,8 @@ extension Searcher {
           unknown: verdicts.count { $0 == .unknown })
       }
       return TypeComparison(
-        corpus: corpus.name, date: corpus.date, termsTypes: kinds, sector: sector, total: platforms.count,
+        corpus: corpus.name, date: corpus.date, termsTypes: scope.termsTypes, sector: scope.sector,
+        total: platforms.count,
         sharing: rows.reduce(0) { $0 + $1.sharing }, lacking: rows.reduce(0) { $0 + $1.lacking },
         unknown: rows.reduce(0) { $0 + $1.unknown }, platforms: columns, types: rows)
     }

@@ -34,7 +34,7 @@ extension Searcher {
     termsTypes: [String]? = nil, types: [String]? = nil, platforms: [String]? = nil
   ) throws -> [TypeVerdict] {
     let wanted = try platforms.map { Set(try $0.map { try platformIndex(named: $0) }) }
-    let kinds = try termsTypes.map { try knownTermsTypes($0) }
+    let kinds = try typeScope(sector: nil, termsTypes: termsTypes).termsTypes
     return try read { database in
       let catalogue = try catalogue(database)
       let chosen = try types.map { try catalogue.indices(selectedBy: $0) }
@@ -58,16 +58,6 @@ extension Searcher {
 
   func catalogue(_ database: Database) throws -> TypeCatalogue {
     try loadedCatalogue.value { try TypeCatalogue(database) }
-  }
-
-  /// The terms types that are meant, as the collections write them.
-  ///
-  /// - Throws: ``IndexError/unknownValue(_:of:near:all:)`` for one of which there is no document.
-  func knownTermsTypes(_ names: [String]) throws(IndexError) -> [String] {
-    let all = documents.map(\.termsType).distinct.sorted()
-    var found: [String] = []
-    for name in names { found.append(try known(name, of: "terms type", among: all)) }
-    return found.distinct
   }
 
   /// Clauses that are looked up one by one; for more of them one pass over the index of ids is quicker.

@@ -52,10 +52,10 @@ struct MatrixCommand: Question {
     let searcher = try index.searcher()
     let selectors = type + category.map { "category:\($0)" }
     let all = try searcher.matrix(
-      termsTypes: terms.map(Arguments.list), types: selectors.isEmpty ? nil : selectors,
+      termsTypes: terms.map(ScopeOptions.list), types: selectors.isEmpty ? nil : selectors,
       platforms: platform.isEmpty ? nil : platform)
     let verdicts = Array(all.prefix(rows.rows(default: Int.max)))
-    if all.isEmpty { Terminal.remark("note: \(Arguments.noTypes)") }
+    if all.isEmpty { Terminal.remark("note: \(HumanText.noTypes)") }
     if format == .ndjson, rows.columns == nil {
       if searcher.corpus.isSample { Terminal.remark("note: \(searcher.corpus.name): invented terms") }
       write(verdicts)
@@ -95,15 +95,7 @@ extension JSONPrinter {
   }
 }
 
-/// What commands make of their arguments alike.
-enum Arguments {
+extension HumanText {
   /// What is said where an index has no clause types.
   static let noTypes = "this index has no clause types; build it anew with: clause build"
-
-  /// The parts between commas.
-  static func list(_ text: String) -> [String] {
-    text.split(separator: ",").map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
-  }
 }

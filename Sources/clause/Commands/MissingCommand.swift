@@ -43,7 +43,7 @@ struct MissingCommand: Question {
     answer.missing = Array(answer.missing.prefix(rows))
     answer.untold = Array(answer.untold.prefix(rows))
     let notes =
-      (answer.total == 0 ? [Arguments.noTypes] : [])
+      (answer.total == 0 ? [HumanText.noTypes] : [])
       + (untold == 0 ? [] : ["\(untold) types more can't be told; --format json lists them"])
     try output.print(
       answer, from: searcher, rows: answer.missing,
@@ -55,7 +55,7 @@ struct MissingCommand: Question {
   }
 
   private func human(_ answer: MissingAnswer, _ missing: Int, _ untold: Int, _ searcher: Searcher) -> String {
-    guard answer.total > 0 else { return Arguments.noTypes + "\n" }
+    guard answer.total > 0 else { return HumanText.noTypes + "\n" }
     let share = HumanText.percent(minShare)
     let peers =
       answer.isSector
@@ -93,7 +93,7 @@ struct MissingCommand: Question {
       indent + "\(row.sharing) of \(row.able) \(group) that could have it (\(HumanText.percent(row.share)))"
     if answer.isSector {
       counts += " · \(row.sharingOfAll) of \(row.ableOfAll) platforms in all "
-      counts += "(\(HumanText.percent(Double(row.sharingOfAll) / Double(max(1, row.ableOfAll)))))"
+      counts += "(\(HumanText.percent(row.sharingOfAll, of: row.ableOfAll)))"
     }
     text += counts + "\n"
     if let clause = row.clause, let foundBy = row.foundBy, let score = row.score {
@@ -138,13 +138,6 @@ struct MissingCommand: Question {
 }
 
 extension HumanText {
-  /// "79%"; cut and not rounded at both ends, so that 100% means all and 0% none.
-  static func percent(_ share: Double) -> String {
-    if share > 0.99, share < 1 { return "99%" }
-    if share > 0, share < 0.01 { return "<1%" }
-    return "\(Int((share * 100).rounded()))%"
-  }
-
   /// A severity, coloured where the terminal can.
   static func severity(_ severity: Severity) -> String {
     switch severity {

@@ -62,7 +62,7 @@ struct HeatMap {
   /// How the verdicts fall.
   var sums: String {
     let all = answer.sharing + answer.lacking + answer.unknown
-    func share(_ count: Int) -> String { HumanText.percent(all == 0 ? 0 : Double(count) / Double(all)) }
+    func share(_ count: Int) -> String { HumanText.percent(count, of: all) }
     return "\(all) verdicts: \(answer.sharing) shares (\(share(answer.sharing))), "
       + "\(answer.lacking) lacks (\(share(answer.lacking))), "
       + "\(answer.unknown) can't be told (\(share(answer.unknown)))"

@@ -188,7 +188,7 @@ struct VerdictTable {
 
   /// The share of all platforms that could have it.
   static func share(_ row: TypeComparison.Row) -> String {
-    row.ableOfAll == 0 ? "–" : HumanText.percent(Double(row.sharingOfAll) / Double(row.ableOfAll))
+    HumanText.percent(row.sharingOfAll, of: row.ableOfAll)
   }
 
   private func centred(_ text: String, _ count: Int, _ width: Int) -> String {
