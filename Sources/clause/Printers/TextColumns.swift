@@ -36,7 +36,9 @@ struct TextColumns {
 
   mutating func append(heading: String) { lines.append(.heading(heading)) }
 
-  /// All lines. The first column is never cut: it holds what a person types next.
+  /// All lines.
+  ///
+  /// The first column is never cut: it holds what a person types next.
   var printed: String {
     var widths = columns.map(\.name.count)
     for case .row(let row) in lines {
