@@ -167,9 +167,9 @@ extension HeatMap {
       th{font-weight:400;text-align:left;padding:0}
       thead{position:sticky;top:0;z-index:2;background:var(--bg)}
       thead th{height:\(headHeight)px;vertical-align:bottom;white-space:nowrap}
-      .h{position:relative;min-width:\(cellWidth)px;width:\(cellWidth)px}
+      .h{position:relative;font-size:\(headSize)px;min-width:\(cellWidth)px;width:\(cellWidth)px}
       .h span{position:absolute;left:50%;bottom:4px;transform-origin:0 100%;transform:translateX(6px) rotate(-45deg)}
-      .h.o span{left:auto;right:0;transform:translateX(calc(100% - 14px)) rotate(-45deg);color:var(--pale)}
+      .h.o{font-size:12px}.h.o span{left:auto;right:0;transform:translateX(calc(100% - 14px)) rotate(-45deg);color:var(--pale)}
       .n{position:sticky;left:0;z-index:1;background:var(--bg);white-space:nowrap;padding-right:12px}
       thead .n{z-index:1}
       .g{text-align:right;padding-right:8px;font-size:11px;color:var(--pale);white-space:nowrap}

@@ -35,7 +35,7 @@ private struct SVGDrawing {
     let groups = map.groups.map { HeatMap.width(of: $0.name, size: 13) }
     left = Self.margin + max(150, (names + groups).max() ?? 0) + 12 + Self.severityWidth
     let heads = map.answer.platforms.map {
-      HeatMap.width(of: $0.name.cut(to: HeatMap.longestHead), size: Self.nameSize)
+      HeatMap.width(of: $0.name.cut(to: HeatMap.longestHead), size: map.headSize)
     }
     headHeight = max(70, (heads.max() ?? 0) * 0.71 + 18)
     overhang = (HeatMap.width(of: "of all platforms", size: Self.nameSize)) * 0.71
@@ -93,7 +93,7 @@ private struct SVGDrawing {
     }
     return "text{font-family:system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;font-size:12px}"
       + ".h1{font-size:18px;font-weight:600}.h2{font-size:13px;font-weight:600}.sm{font-size:11px}"
-      + ".e{text-anchor:end}.c{text-anchor:middle}\n" + rules(false)
+      + ".hd{font-size:\(map.headSize)px}.e{text-anchor:end}.c{text-anchor:middle}\n" + rules(false)
       + "\n@media screen and (prefers-color-scheme:dark){\(rules(true))}"
   }
 
@@ -153,7 +153,7 @@ private struct SVGDrawing {
     // The name's foot stands over the middle of its column, on the line of the first cells.
     for (place, platform) in answer.platforms.enumerated() {
       slanted(
-        left + cell * (Double(place) + 0.5) + 4, y + 14, platform.name.cut(to: HeatMap.longestHead), "t")
+        left + cell * (Double(place) + 0.5) + 4, y + 14, platform.name.cut(to: HeatMap.longestHead), "t hd")
     }
     slanted(right + 14 + Self.barWidth + 22, y + 14, "of these", "p")
     slanted(right + 14 + Self.barWidth + Self.countWidth + 10, y + 14, "of all platforms", "p")

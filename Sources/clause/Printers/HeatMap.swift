@@ -142,10 +142,12 @@ struct HeatMap {
     case ...16: 26
     case ...40: 21
     case ...80: 16
-    case ...160: 12
-    default: 9
+    default: 12
     }
   }
+
+  /// Size of the names above columns: slanted, they stand 0.7 of a column apart.
+  var headSize: Double { min(12, Double(cellWidth) * 0.75) }
 
   /// Height of a row.
   var rowHeight: Int { answer.platforms.count > 80 ? 16 : 20 }
