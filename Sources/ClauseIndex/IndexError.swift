@@ -37,6 +37,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case unknownID(id: String, kind: String)
   /// No clause type of the index has this id or name; `near` are ids that come close.
   case unknownType(id: String, near: [String])
+  /// A filter names what the index does not have; `near` are values that come close, `all` those that there are.
+  case unknownValue(String, of: String, near: [String], all: [String])
   /// No platform of the index has this id or name; `near` are names that come close.
   case unknownPlatform(name: String, near: [String])
 }
@@ -84,6 +86,10 @@ extension IndexError: CustomStringConvertible {
     case .unknownType(let id, let near):
       "no clause type \(id)"
         + (near.isEmpty ? ". clause types lists all" : "; did you mean \(near.joined(separator: ", "))?")
+    case .unknownValue(let value, let kind, let near, let all):
+      "there is no \(kind) “\(value)”"
+        + (near.isEmpty
+          ? ". There are: \(all.joined(separator: ", "))" : "; did you mean \(near.joined(separator: ", "))?")
     case .unknownPlatform(let name, let near):
       "the index holds no platform “\(name)”"
         + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")

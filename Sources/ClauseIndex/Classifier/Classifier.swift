@@ -32,6 +32,8 @@ struct Typing: Sendable {
 struct Classifier {
   let types: CompiledTypes
   private var matcher: SentenceMatcher
+  /// Whether a sequence stands elsewhere in the clause or above it, as far as it was looked for.
+  private var elsewhere: [Int: Bool] = [:]
   private var lastHeadings: (title: String, heading: String, hits: [Typing.Evidence])?
 
   init(_ types: CompiledTypes) {
@@ -50,6 +52,7 @@ struct Classifier {
   ///
   /// - Parameter names: words of the platform's and its owner's names, lower case.
   mutating func read(_ clause: ClassifiedText, names: Set<[UInt8]> = []) -> Reading {
+    elsewhere.removeAll(keepingCapacity: true)
     let sentences = SentenceReader.sentences(of: clause, &matcher, names: names)
     let headings = SentenceReader.headings(of: clause, &matcher, names: names)
     var found: [Int: [Typing.Evidence]] = [:]
@@ -126,6 +129,12 @@ struct Classifier {
     return true
   }
 
+  /// Whether a rule's sequence and its conditions on the sentence hold in a sentence.
+  func stands(_ rule: CompiledTypes.Rule, in sentence: SentenceWords) -> Bool {
+    matcher.load(sentence.ids)
+    return matches(rule)
+  }
+
   private func matches(_ rule: CompiledTypes.Rule) -> Bool {
     matcher.find(rule.sequence) != nil && holdsInSentence(rule)
   }
@@ -135,8 +144,11 @@ struct Classifier {
     _ rule: CompiledTypes.Rule, _ sentences: [SentenceWords], _ headings: [SentenceWords]
   ) -> Bool {
     for condition in rule.conditions where condition.place != .sentence {
-      let places = condition.place == .clause ? sentences : headings
-      if occurs(condition.sequence, in: places) != condition.isWanted { return false }
+      let isClause = condition.place == .clause
+      let key = condition.sequence * 2 + (isClause ? 1 : 0)
+      let found = elsewhere[key] ?? occurs(condition.sequence, in: isClause ? sentences : headings)
+      elsewhere[key] = found
+      if found != condition.isWanted { return false }
     }
     return true
   }

@@ -15,6 +15,8 @@ struct TypingRow: Sendable {
   var severity: Severity
   /// Index of the severity condition that fired; nil where the type's own severity stands.
   var condition: Int?
+  /// What the clause states for the type's parameters.
+  var parameters: [ParameterValue]
 }
 
 /// The types of the clauses of one document.
@@ -54,15 +56,17 @@ struct DocumentTypings: Sendable {
 
   init(_ document: DocumentRows, _ classifier: inout Classifier, names: Set<[UInt8]>) {
     for (number, clause) in document.clauses.enumerated() {
-      let reading = classifier.read(
-        ClassifiedText(clause, after: number > 0 ? document.clauses[number - 1] : nil), names: names)
+      let text = ClassifiedText(clause, after: number > 0 ? document.clauses[number - 1] : nil)
+      let reading = classifier.read(text, names: names)
       for typing in reading.typings where typing.confidence >= Self.kept {
         let rule = classifier.types.catalogue.types[typing.type].severity
         rows.append(
           TypingRow(
             type: typing.type, clause: number, confidence: typing.confidence,
             severity: typing.condition.map { rule.conditions[$0].level } ?? rule.level,
-            condition: typing.condition))
+            condition: typing.condition,
+            parameters: typing.confidence >= Confidence.typed
+              ? classifier.parameters(of: typing, in: reading, text) : []))
       }
     }
   }

@@ -21,6 +21,12 @@ struct PatternTable: Sendable {
     var endRest: Int32
   }
 
+  /// Alternatives of a group that is looked for in every sentence.
+  struct Anchor: BitwiseCopyable, Sendable {
+    var group: Int32
+    var first: First
+  }
+
   /// Groups of words.
   private(set) var groupCount = 0
   /// Word patterns.
@@ -34,8 +40,8 @@ struct PatternTable: Sendable {
   private(set) var firsts = FlatRows<First>()
   /// The words that follow the first one in longer alternatives.
   private(set) var rests = FlatRows<Int32>()
-  /// By word pattern: the groups with an alternative that begins with it, of those that sequences are anchored at.
-  private(set) var anchors = FlatRows<Int32>()
+  /// By word pattern: the alternatives that begin with it, of the groups that sequences are anchored at.
+  private(set) var anchors = FlatRows<Anchor>()
 
   private var sequences: [[Element]] = []
   private var alternatives: [[(word: Int32, rest: [Int32])]] = []
@@ -80,9 +86,9 @@ struct PatternTable: Sendable {
         }
       })
     let anchored = occurrences == nil ? Set(0..<Int32(groupCount)) : Set(sequences.indices.map(anchor))
-    var byWord = [[Int32]](repeating: [], count: wordCount)
+    var byWord = [[Anchor]](repeating: [], count: wordCount)
     for group in anchored.sorted() {
-      for first in firsts[Int(group)] { byWord[Int(first.word)].append(group) }
+      for first in firsts[Int(group)] { byWord[Int(first.word)].append(Anchor(group: group, first: first)) }
     }
     anchors = FlatRows(byWord)
   }

@@ -61,7 +61,10 @@ struct SentenceMatcher {
     }
     let anchors = table.anchors
     for pattern in wordSpans.present {
-      for anchor in anchors[Int(pattern)] where !spans.isKnown(anchor) { _ = holds(anchor) }
+      for anchor in anchors[Int(pattern)] {
+        spans.know(anchor.group)
+        mark(anchor.first, of: anchor.group)
+      }
     }
   }
 
@@ -69,19 +72,22 @@ struct SentenceMatcher {
   private func holds(_ group: Int32) -> Bool {
     if spans.isKnown(group) { return spans.holds(group) }
     spans.know(group)
-    for first in table.firsts[Int(group)] where wordSpans.holds(first.word) {
-      var place = wordSpans.first(of: first.word)
-      while place >= 0 {
-        let at = Int(wordSpans[place].start)
-        place = wordSpans[place].next
-        if first.isWhole { spans.mark(group, at, at + 1) }
-        for rest in Int(first.firstRest)..<Int(first.endRest) {
-          let words = table.rests[rest]
-          if follows(words, after: at) { spans.mark(group, at, at + 1 + words.count) }
-        }
+    for first in table.firsts[Int(group)] where wordSpans.holds(first.word) { mark(first, of: group) }
+    return spans.holds(group)
+  }
+
+  /// Marks where the alternatives of a group with a common first word, which occurs, stand in the sentence.
+  private func mark(_ first: PatternTable.First, of group: Int32) {
+    var place = wordSpans.first(of: first.word)
+    while place >= 0 {
+      let at = Int(wordSpans[place].start)
+      place = wordSpans[place].next
+      if first.isWhole { spans.mark(group, at, at + 1) }
+      for rest in Int(first.firstRest)..<Int(first.endRest) {
+        let words = table.rests[rest]
+        if follows(words, after: at) { spans.mark(group, at, at + 1 + words.count) }
       }
     }
-    return spans.holds(group)
   }
 
   private func follows(_ rest: UnsafeBufferPointer<Int32>, after place: Int) -> Bool {

@@ -30,6 +30,41 @@ public struct TypeEvaluation: Sendable, Codable {
 
     private func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 1 : Double(part) / Double(whole) }
 
+    enum CodingKeys: String, CodingKey {
+      case pairs, accuracy, precision, recall, f1
+      case truePositives = "true_positives"
+      case falsePositives = "false_positives"
+      case falseNegatives = "false_negatives"
+      case trueNegatives = "true_negatives"
+      case f1Lacks = "f1_lacks"
+    }
+
+    /// No pair yet.
+    public init() {}
+
+    /// Reads the counts; the shares follow from them.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      truePositives = try container.decode(Int.self, forKey: .truePositives)
+      falsePositives = try container.decode(Int.self, forKey: .falsePositives)
+      falseNegatives = try container.decode(Int.self, forKey: .falseNegatives)
+      trueNegatives = try container.decode(Int.self, forKey: .trueNegatives)
+    }
+
+    /// Writes the counts and the shares.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(pairs, forKey: .pairs)
+      try container.encode(truePositives, forKey: .truePositives)
+      try container.encode(falsePositives, forKey: .falsePositives)
+      try container.encode(falseNegatives, forKey: .falseNegatives)
+      try container.encode(trueNegatives, forKey: .trueNegatives)
+      for (value, key) in [
+        (accuracy, CodingKeys.accuracy), (precision, .precision), (recall, .recall), (f1, .f1),
+        (f1Lacks, .f1Lacks),
+      ] { try container.encode(value.rounded4, forKey: key) }
+    }
+
     mutating func count(found: Bool, isPresent: Bool) {
       switch (found, isPresent) {
       case (true, true): truePositives += 1
@@ -52,7 +87,15 @@ public struct TypeEvaluation: Sendable, Codable {
     public var quotes: [String]
     /// The clause that the verdict rests on, or the nearest one.
     public var nearest: TypedClause?
+
+    enum CodingKeys: String, CodingKey {
+      case platform, type, quotes, nearest
+      case isPresent = "is_present"
+    }
   }
+
+  /// Number of this layout.
+  public var schema = 1
 
   /// Over all pairs.
   public var all = Score()
@@ -71,6 +114,13 @@ public struct TypeEvaluation: Sendable, Codable {
   public var macroF1: Double {
     let scored = types.values.filter { $0.truePositives + $0.falseNegatives > 0 }
     return scored.isEmpty ? 1 : scored.reduce(0) { $0 + $1.f1 } / Double(scored.count)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case schema, all, types, misses
+    case withEvidence = "with_evidence"
+    case evidenceFound = "evidence_found"
+    case leftOut = "left_out"
   }
 
   /// Compares verdicts with labels.

@@ -137,6 +137,16 @@ enum Schema {
     ) WITHOUT ROWID;
     CREATE INDEX typing_clause ON typing (clause);
 
+    CREATE TABLE parameter_value (
+      type INTEGER NOT NULL,
+      clause INTEGER NOT NULL,
+      parameter TEXT NOT NULL,
+      value TEXT NOT NULL,
+      number REAL,
+      text TEXT NOT NULL,
+      PRIMARY KEY (type, clause, parameter, value)
+    ) WITHOUT ROWID;
+
     CREATE TABLE category (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL,

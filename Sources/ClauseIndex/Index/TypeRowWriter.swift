@@ -54,5 +54,16 @@ enum TypeRowWriter {
         type, clause, row.confidence, row.severity.rawValue, row.condition,
       ])
     }
+    let insertValue = try database.makeStatement(
+      sql: """
+        INSERT INTO parameter_value (type, clause, parameter, value, number, text) VALUES (?, ?, ?, ?, ?, ?)
+        """)
+    for (type, clause, row) in all {
+      for value in row.parameters {
+        try insertValue.execute(arguments: [
+          type, clause, value.parameter, value.value, value.number, value.text,
+        ])
+      }
+    }
   }
 }

@@ -24,13 +24,15 @@ public struct ClauseTypeStatement: Sendable, Codable {
   public var whatItMeansForYou: String
   /// Laws that deal with it.
   public var regulations: [RegulationStatement]
+  /// What the clause states for the type's parameters: periods, sums, laws, places.
+  public var parameters: [ParameterValue]
   /// Platforms that share the type.
   public var sharing: Int
   /// Platforms that have a document in which it could stand, or share it.
   public var able: Int
 
   enum CodingKeys: String, CodingKey {
-    case type, name, category, confidence, severity, regulations, sharing, able
+    case type, name, category, confidence, severity, regulations, parameters, sharing, able
     case severityCondition = "severity_condition"
     case severityReason = "severity_reason"
     case whyItMatters = "why_it_matters"
@@ -86,7 +88,7 @@ extension Searcher {
     let catalogue = try catalogue(database)
     let known = typings.filter { catalogue.types.indices.contains($0.type) }
     let grid = try typeGrid(catalogue, only: known.map(\.type), termsTypes: nil, database)
-    return known.enumerated().map { column, typing in
+    return try known.enumerated().map { column, typing in
       let type = catalogue.types[typing.type]
       let conditions = type.severity.conditions
       let condition = typing.condition.flatMap { conditions.indices.contains($0) ? conditions[$0] : nil }
@@ -96,7 +98,25 @@ extension Searcher {
         confidence: typing.confidence, severity: typing.severity, severityCondition: condition?.when,
         severityReason: condition?.reason ?? type.severity.reason, whyItMatters: type.whyItMatters,
         whatItMeansForYou: type.whatItMeansForYou, regulations: catalogue.regulations(of: type),
+        parameters: try parameters(of: type, at: typing, database),
         sharing: cells.count { $0.verdict == .shares }, able: cells.count { $0.verdict != .unknown })
+    }
+  }
+
+  private func parameters(
+    of type: ClauseType, at typing: StoredTyping, _ database: Database
+  ) throws -> [ParameterValue] {
+    guard !type.parameters.isEmpty else { return [] }
+    return try Row.fetchAll(
+      database,
+      sql: "SELECT parameter, value, number, text FROM parameter_value WHERE type = ? AND clause = ?",
+      arguments: [typing.type + 1, typing.clause]
+    ).compactMap { row in
+      let id: String = try row.value(0)
+      guard let rule = type.parameters.first(where: { $0.id == id }) else { return nil }
+      return ParameterValue(
+        parameter: id, kind: rule.kind, value: try row.value(1), number: try row.value(2),
+        text: try row.value(3))
     }
   }
 

@@ -12,28 +12,7 @@ struct ClauseVectors {
 
   init(_ clauses: [StoredClause], arrays: ClauseArrays, database: Database) throws {
     let vocabulary = try Vocabulary()
-    let terms = TermReader(database: database)
-    var rarities: [Int32: Float] = [:]
-    vectors = try clauses.map { clause in
-      var counts: [Int32: (text: Int, title: Int)] = [:]
-      for term in vocabulary.terms(of: clause.text) + vocabulary.terms(of: clause.leadIn) {
-        counts[term, default: (0, 0)].text += 1
-      }
-      for term in vocabulary.terms(of: clause.title) { counts[term, default: (0, 0)].title += 1 }
-      var vector: [Int32: Float] = [:]
-      for (term, count) in counts {
-        let rarity: Float
-        if let known = rarities[term] {
-          rarity = known
-        } else {
-          let holding = try terms.clauses(with: vocabulary.terms[Int(term)])
-          rarity = TermWeight.rarity(clauses: max(1, holding), of: arrays.count)
-          rarities[term] = rarity
-        }
-        vector[term] = TermWeight.weight(text: count.text, title: count.title, rarity: rarity)
-      }
-      return vector
-    }
+    vectors = try TermVectors.of(clauses, vocabulary, total: arrays.count, database)
     norms = clauses.map { arrays.norm[$0.row - 1] }
     passages = clauses.map { SharedPassages(of: $0.text, vocabulary: vocabulary) }
     texts = clauses.map(\.text)

@@ -25,28 +25,31 @@ extension Searcher {
   ///
   /// - Parameters:
   ///   - termsTypes: documents to look at; nil for all. A verdict is then about these documents alone.
-  ///   - types: ids of the types; nil for all.
-  ///   - platforms: ids of the platforms; nil for all.
-  /// - Returns: in the order of the platforms, then of the types.
-  /// - Throws: ``IndexError/unknownType(id:near:)`` for a type that there is not.
+  ///   - types: types by id or name, whole categories as `category:disputes`; nil for all.
+  ///   - platforms: platforms by id or name; nil for all.
+  /// - Returns: in the order of the platforms in the registry, then of the types as they were asked for.
+  /// - Throws: ``IndexError/unknownType(id:near:)``, ``IndexError/unknownPlatform(name:near:)`` or
+  ///   ``IndexError/unknownValue(_:of:near:all:)`` for what there is not, with the nearest names.
   public func matrix(
     termsTypes: [String]? = nil, types: [String]? = nil, platforms: [String]? = nil
   ) throws -> [TypeVerdict] {
-    try read { database in
+    let wanted = try platforms.map { Set(try $0.map { try platformIndex(named: $0) }) }
+    let kinds = try typeScope(sector: nil, termsTypes: termsTypes).termsTypes
+    return try read { database in
       let catalogue = try catalogue(database)
-      let chosen = try types.map { try $0.map { try catalogue.index(of: $0) } }
-      let grid = try typeGrid(catalogue, only: chosen, termsTypes: termsTypes, database)
-      let rows = platforms.map { ids in Set(ids) }
-      let ids = try clauseIDs(grid.cells.flatMap { $0.flatMap(\.evidence) }, database)
-      return self.platforms.indices.filter { rows?.contains(self.platforms[$0].id) != false }
-        .flatMap { platform in
-          grid.types.enumerated().map { column, type in
-            let cell = grid.cells[column][platform]
-            return TypeVerdict(
-              platform: self.platforms[platform].id, type: catalogue.types[type].id, verdict: cell.verdict,
-              confidence: cell.confidence, clauses: cell.evidence.compactMap { ids[$0] })
-          }
+      let chosen = try types.map { try catalogue.indices(selectedBy: $0) }
+      let grid = try typeGrid(catalogue, only: chosen, termsTypes: kinds, database)
+      let rows = self.platforms.indices.filter { wanted?.contains($0) != false }
+      let evidence = grid.cells.flatMap { column in rows.flatMap { column[$0].evidence } }
+      let ids = try clauseIDs(evidence, database)
+      return rows.flatMap { platform in
+        grid.types.enumerated().map { column, type in
+          let cell = grid.cells[column][platform]
+          return TypeVerdict(
+            platform: self.platforms[platform].id, type: catalogue.types[type].id, verdict: cell.verdict,
+            confidence: cell.confidence.rounded4, clauses: cell.evidence.compactMap { ids[$0] })
         }
+      }
     }
   }
 
@@ -57,11 +60,24 @@ extension Searcher {
     try loadedCatalogue.value { try TypeCatalogue(database) }
   }
 
+  /// Clauses that are looked up one by one; for more of them one pass over the index of ids is quicker.
+  private static let mostLookUps = 2_000
+
   /// The record ids of clauses, by row.
   func clauseIDs(_ rows: [Int], _ database: Database) throws -> [Int: String] {
+    let wanted = Set(rows)
     var ids: [Int: String] = [:]
+    ids.reserveCapacity(wanted.count)
+    if wanted.count > Self.mostLookUps {
+      let all = try Row.fetchCursor(database, sql: "SELECT number, id FROM clause")
+      while let row = try all.next() {
+        let number: Int = try row.value(0)
+        if wanted.contains(number) { ids[number] = try row.value(1) }
+      }
+      return ids
+    }
     let statement = try database.cachedStatement(sql: "SELECT id FROM clause WHERE number = ?")
-    for row in Set(rows) { ids[row] = try String.fetchOne(statement, arguments: [row]) }
+    for row in wanted { ids[row] = try String.fetchOne(statement, arguments: [row]) }
     return ids
   }
 
@@ -144,7 +160,8 @@ extension Searcher {
   /// processor's duty to tell of a breach, say, is no promise to users.
   private static let elsewhere = 0.6
 
-  private func weighed(_ typing: StoredTyping, _ stands: Set<String>) -> StoredTyping {
+  /// A typing with the confidence that it has for its platform's verdict.
+  func weighed(_ typing: StoredTyping, _ stands: Set<String>) -> StoredTyping {
     let kind = document(ofRow: typing.clause).termsType
     guard !stands.contains(kind), !Self.mainDocuments.contains(kind) else { return typing }
     var typing = typing
@@ -162,6 +179,6 @@ extension TypeCatalogue {
     if let index = types.firstIndex(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
       return index
     }
-    throw .unknownType(id: id, near: Spelling.nearest(to: wanted, among: types.map(\.id)))
+    throw .unknownType(id: id, near: typesNear(wanted))
   }
 }

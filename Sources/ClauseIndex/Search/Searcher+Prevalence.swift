@@ -10,6 +10,9 @@ public enum Verdict: String, Sendable, Codable, CaseIterable {
   case lacks
   /// No document in the index in which the provision could stand.
   case unknown
+
+  /// Place in answers: those that share it first.
+  var rank: Int { self == .shares ? 0 : self == .lacks ? 1 : 2 }
 }
 
 /// How widespread a provision is.
@@ -43,7 +46,7 @@ public struct PrevalenceAnswer: Sendable, Codable {
   public var label: PrevalenceLabel
   /// Platforms that share it; the clause's own never counts.
   public var sharing: Int
-  /// Platforms of the index, the clause's own included.
+  /// Platforms of the index, or of the sector, the clause's own included.
   public var total: Int
   /// Companies of the platforms that share it.
   public var companies: Int
@@ -51,11 +54,15 @@ public struct PrevalenceAnswer: Sendable, Codable {
   public var lacking: Int
   /// Platforms that can't be told.
   public var unknown: Int
-  /// The clause that was asked about; nil for a pasted text or a query.
+  /// The clause that was asked about; nil for all else.
   public var clause: String?
+  /// The clause type that was asked about, by id; nil for all else.
+  public var type: String?
+  /// Sector whose platforms alone are counted; nil for all.
+  public var sector: String?
   /// The platform that is not counted, by id.
   public var own: String?
-  /// Terms types in which such a provision stands; a platform without a document of these is unknown.
+  /// Terms types in which such a provision stands, of those that were looked at; a platform without a document of these is unknown.
   public var termsTypes: [String]
   /// Score from which a clause counts as the same provision; nil for a query.
   public var threshold: Double?
@@ -65,8 +72,8 @@ public struct PrevalenceAnswer: Sendable, Codable {
   public var platforms: [PlatformVerdict]
 
   enum CodingKeys: String, CodingKey {
-    case schema, corpus, headline, label, sharing, total, companies, lacking, unknown, clause, own, threshold,
-      notes, platforms
+    case schema, corpus, headline, label, sharing, total, companies, lacking, unknown, clause, type, sector,
+      own, threshold, notes, platforms
     case termsTypes = "terms_types"
   }
 }
@@ -81,7 +88,7 @@ public struct PlatformVerdict: Sendable, Codable {
   public var company: String
   /// Shares, lacks or unknown.
   public var verdict: Verdict
-  /// Score of its closest clause, 0…1; nil where no clause comes near.
+  /// Score of its closest clause, 0…1, for a type how surely it is of the type; nil where no clause comes near.
   public var score: Double?
   /// Record id of its closest clause: the evidence of "shares", the nearest miss of "lacks".
   public var clause: String?
@@ -89,13 +96,22 @@ public struct PlatformVerdict: Sendable, Codable {
   public var termsType: String?
   /// Title of the clause.
   public var title: String?
-  /// The part of the clause's text that is most like the passage or matches the query.
+  /// The part of the clause's text that is most like the passage or matches the query, or the sentence that makes
+  /// it one of the type; words that match a query or a type stand between `**` marks.
   public var excerpt: String?
 
   enum CodingKeys: String, CodingKey {
     case platform, company, verdict, score, clause, title, excerpt
     case platformName = "platform_name"
     case termsType = "terms_type"
+  }
+}
+
+extension PlatformVerdict {
+  /// Those that share it first, then those that lack it; each group by score.
+  static func isBefore(_ a: PlatformVerdict, _ b: PlatformVerdict) -> Bool {
+    let (first, second) = (a.verdict.rank, b.verdict.rank)
+    return first != second ? first < second : (a.score ?? -1, b.platform) > (b.score ?? -1, a.platform)
   }
 }
 
@@ -235,11 +251,7 @@ extension Searcher {
           clause: found?.clause.id, termsType: found.map { documents[$0.clause.document].termsType },
           title: found?.clause.title, excerpt: found.map(excerpt)))
     }
-    rows.sort {
-      let order: (Verdict) -> Int = { $0 == .shares ? 0 : $0 == .lacks ? 1 : 2 }
-      let (a, b) = (order($0.verdict), order($1.verdict))
-      return a != b ? a < b : ($0.score ?? -1, $1.platform) > ($1.score ?? -1, $0.platform)
-    }
+    rows.sort(by: PlatformVerdict.isBefore)
     let sharing = rows.filter { $0.verdict == .shares }
     let label = PrevalenceLabel(sharing: sharing.count, of: platforms.count)
     return PrevalenceAnswer(

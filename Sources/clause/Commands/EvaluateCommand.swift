@@ -6,7 +6,7 @@ internal import Foundation
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Measure the answers against labels of people.",
+    commandName: "evaluate", abstract: "Measure the answers against labels.",
     subcommands: [EvaluateTypesCommand.self])
 }
 
@@ -15,9 +15,11 @@ struct EvaluateTypesCommand: Question {
     commandName: "types",
     abstract: "Measure the verdicts of platforms on clause types against labels.",
     discussion: """
-      Labels are JSON Lines: {"platform": id, "type": id, "present": true, "evidence": [{"quote": "…"}]}, or a table \
-      truth.tsv with the columns platform and kind. Unknown counts as lacks. Every disagreement is listed with its \
-      text.
+      clause evaluate types --gold Corpus/labels/held-out.jsonl --terms "Terms of Service,Privacy Policy"
+
+      Labels are JSON Lines: {"platform": id, "type": id, "present": true, "evidence": [record ids, or {"quote": …}]}, \
+      or a table truth.tsv with the columns platform and kind. "Unknown" counts as "lacks". With --misses every \
+      disagreement is listed with its text and the rules that matched.
       """)
 
   @Option(name: .long, help: ArgumentHelp("Labels.", valueName: "file"))
@@ -29,61 +31,109 @@ struct EvaluateTypesCommand: Question {
       "Look only at documents of these terms types, separated by commas.", valueName: "types"))
   var terms: String?
 
-  @Option(name: .long, help: ArgumentHelp("Only these types, by id; repeatable.", valueName: "type"))
+  @Option(name: .long, help: ArgumentHelp("Only this type, by id; repeatable.", valueName: "type"))
   var type: [String] = []
 
   @Option(
     name: .customLong("types"),
-    help: ArgumentHelp("Folder of clause types, instead of Corpus/types.", valueName: "folder"))
+    help: ArgumentHelp("Folder of clause types to try instead of the index's own.", valueName: "folder"))
   var folder: String?
 
   @Flag(name: .long, help: "List every disagreement with its text.")
   var misses = false
 
+  @OptionGroup var output: OutputOptions
   @OptionGroup var index: IndexOptions
+
+  /// The agreement on one type.
+  struct TypeRow: Encodable {
+    var type: String
+    var score: TypeEvaluation.Score
+
+    enum CodingKeys: String, CodingKey { case type }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(type, forKey: .type)
+      try score.encode(to: encoder)
+    }
+  }
 
   func answer() throws -> Bool {
     let searcher = try index.searcher()
-    let catalogue = try TypeCatalogue.read(folder: try folder ?? CorpusFolder.find().path + "/types")
+    let catalogue = try folder.map { try TypeCatalogue.read(folder: $0) } ?? searcher.catalogue()
+    for id in type where catalogue[id] == nil {
+      throw IndexError.unknownType(id: id, near: [])
+    }
     let known = Set(catalogue.types.map(\.id)).filter { type.isEmpty || type.contains($0) }
-    let labels = try GoldLabel.read(gold, types: known)
+    let labels = try GoldLabel.read(gold, types: known).filter { known.contains($0.type) }
+    let termsTypes = terms.map {
+      Set($0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+    }
     let clauses = try searcher.typeAnew(
-      with: catalogue, platforms: Set(labels.map(\.platform)),
-      termsTypes: terms.map {
-        Set($0.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) })
-      },
+      with: catalogue.only(known.sorted()), platforms: Set(labels.map(\.platform)), termsTypes: termsTypes,
       least: 0.1)
     let evaluation = TypeEvaluation(
-      labels: labels.filter { known.contains($0.type) }, clauses: clauses,
-      platforms: Set(searcher.documents.map(\.platform)), known: known)
+      labels: labels, clauses: clauses, platforms: Set(searcher.documents.map(\.platform)), known: known)
+    let rows = evaluation.types.map { TypeRow(type: $0.key, score: $0.value) }
+      .sorted { ($0.score.f1, $0.type) < ($1.score.f1, $1.type) }
+    try output.print(
+      evaluation, from: searcher, rows: Array(rows.prefix(output.rows(default: .max))),
+      defaults: ["type", "pairs", "precision", "recall", "f1"],
+      human: { human(evaluation, rows, searcher) })
+    return evaluation.all.pairs > 0
+  }
+
+  private func human(
+    _ evaluation: TypeEvaluation, _ rows: [TypeRow], _ searcher: Searcher
+  ) -> String {
     func share(_ value: Double) -> String { String(format: "%.3f", value) }
-    if misses {
-      for miss in evaluation.misses.sorted(by: { ($0.type, $0.platform) < ($1.type, $1.platform) }) {
-        Output.write("\n## \(miss.type) · \(miss.platform): \(miss.isPresent ? "MISSED" : "WRONG SHARES")\n")
-        for quote in miss.quotes { Output.write("  label: \(quote)\n") }
-        if let near = miss.nearest {
-          Output.write(
-            "  nearest: \(share(near.confidence)) \(near.clause) \(near.termsType) | \(near.heading) | \(near.text.prefix(600))\n    \(near.because.replacing("\n", with: "\n    "))\n"
-          )
-        }
-      }
+    func right(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
     }
-    Output.write("\ntype\tpairs\ttp\tfp\tfn\ttn\tprecision\trecall\tF1\n")
-    for (id, score) in evaluation.types.sorted(by: { ($0.value.f1, $0.key) < ($1.value.f1, $1.key) }) {
-      Output.write(
-        "\(id)\t\(score.pairs)\t\(score.truePositives)\t\(score.falsePositives)\t\(score.falseNegatives)\t\(score.trueNegatives)\t\(share(score.precision))\t\(share(score.recall))\t\(share(score.f1))\n"
-      )
+    var text =
+      misses
+      ? evaluation.misses.sorted { ($0.type, $0.platform) < ($1.type, $1.platform) }
+        .map(described).joined() : ""
+    let width = max(4, rows.map(\.type.count).max() ?? 4)
+    text +=
+      Terminal.bold(
+        "type".padding(to: width) + "  pairs   yes  right  wrong  missed  precision  recall     F1") + "\n"
+    for row in rows.prefix(output.rows(default: .max)) {
+      let score = row.score
+      text += row.type.padding(to: width) + right("\(score.pairs)", 7)
+      text += right("\(score.truePositives + score.falseNegatives)", 6) + right("\(score.truePositives)", 7)
+      text += right("\(score.falsePositives)", 7) + right("\(score.falseNegatives)", 8)
+      text +=
+        right(share(score.precision), 11) + right(share(score.recall), 8) + right(share(score.f1), 7) + "\n"
     }
     let all = evaluation.all
-    Output.write(
-      """
+    let platforms =
+      evaluation.leftOut == 0 ? "" : "; \(evaluation.leftOut) labels of platforms not in the index"
+    return text + """
 
-      \(all.pairs) pairs (\(evaluation.leftOut) labels left out): accuracy \(share(all.accuracy))
-      shares: precision \(share(all.precision)), recall \(share(all.recall)), F1 \(share(all.f1)); macro F1 \(share(evaluation.macroF1))
+      \(all.pairs) pairs of platform and type\(platforms)
+      accuracy \(share(all.accuracy))
+      shares: precision \(share(all.precision)), recall \(share(all.recall)), F1 \(share(all.f1)) (micro), \
+      \(share(evaluation.macroF1)) (macro)
       lacks: F1 \(share(all.f1Lacks))
-      evidence: \(evaluation.evidenceFound) of \(evaluation.withEvidence) true positives show a clause that the label names
+      evidence: of \(evaluation.withEvidence) right "shares", \(evaluation.evidenceFound) show a clause that the label names
 
-      """)
-    return true
+      """ + HumanText.foot(searcher)
+  }
+
+  private func described(_ miss: TypeEvaluation.Miss) -> String {
+    var text =
+      Terminal.bold("\(miss.type) · \(miss.platform): \(miss.isPresent ? "missed" : "wrongly shares")") + "\n"
+    for quote in miss.quotes { text += Terminal.wrap("label: \(quote)", indent: "  ") + "\n" }
+    if let near = miss.nearest {
+      text +=
+        "  \(HumanText.score(near.confidence)) \(near.termsType) · \(near.heading)  \(Terminal.dim(near.clause))\n"
+      text += Terminal.wrap(near.text, indent: "       ") + "\n"
+      for line in near.because.split(separator: "\n") {
+        text += Terminal.wrap(String(line), indent: "       ") + "\n"
+      }
+    }
+    return text + "\n"
   }
 }

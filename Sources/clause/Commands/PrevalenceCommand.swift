@@ -14,11 +14,12 @@ struct PrevalenceCommand: Question {
       clause prevalence --text "You may not clone a person's voice without their consent." --list shares
       clause prevalence --query 'class action waiv*' --list lacks --format csv
       xclip -o | clause prevalence - --platform spotify
+      clause prevalence --type jury-trial-waiver --sector ai
 
       Unique: no other platform. Rare: fewer than 1 in 20. Shared: fewer than half. Common: half or more. \
       A platform shares a provision when its closest clause scores --min-score or more; it is unknown when none \
       of its indexed documents is of the terms types in which such a clause stands. The clause's own platform \
-      is never counted. Similar wording is evidence, not proof: read the clauses before you rely on a verdict.
+      is never counted. With --type the patterns of a clause type decide, not likeness (clause types lists them). Similar wording is evidence, not proof: read the clauses before you rely on a verdict.
       """)
 
   @OptionGroup var passage: PassageOptions
@@ -27,12 +28,19 @@ struct PrevalenceCommand: Question {
     name: .long, help: "Ask for the platforms that have a clause matching this query (as in clause search).")
   var query: String?
 
+  @Option(name: .long, help: "Ask for the platforms that have a clause of this type, by id or name.")
+  var type: String?
+
+  @OptionGroup var scope: ScopeOptions
+
   @Option(name: .long, help: "Do not count this platform (the one a pasted passage belongs to).")
   var platform: String?
 
   @Option(
-    name: .customLong("min-score"), help: "Score from which a clause counts as the same provision, 0 to 1.")
-  var minScore = Searcher.sameProvision
+    name: .customLong("min-score"),
+    help:
+      "Score from which a clause counts as the same provision, 0 to 1 (default: \(Searcher.sameProvision)).")
+  var minScore: Double?
 
   @Option(name: .long, help: "List only the platforms with this verdict: shares, lacks or unknown.")
   var list: Verdict?
@@ -41,8 +49,15 @@ struct PrevalenceCommand: Question {
   @OptionGroup var index: IndexOptions
 
   func validate() throws {
-    guard (0...1).contains(minScore) else {
+    if let minScore, !(0...1).contains(minScore) {
       throw ValidationError("--min-score \(minScore): give a number from 0 to 1")
+    }
+    if type != nil, minScore != nil {
+      throw ValidationError("--min-score is for passages; a clause is of a type from a confidence of 0.5")
+    }
+    if type == nil, scope.sector != nil || scope.terms != nil {
+      throw ValidationError(
+        "--sector and --terms go with --type; in a --query write sector:ai or terms:\"…\"")
     }
   }
 
@@ -50,15 +65,21 @@ struct PrevalenceCommand: Question {
     var answer: PrevalenceAnswer
     let asked = try passage.passage()
     let searcher = try index.searcher()
-    switch (asked, query) {
-    case (.some, .some): throw ValidationError("give a passage or --query, not both")
-    case (.clause(let id)?, nil): answer = try searcher.prevalence(of: id, minScore: minScore)
-    case (.text(let text)?, nil):
-      answer = try searcher.prevalence(ofText: text, leavingOut: platform, minScore: minScore)
-    case (nil, let query?): answer = try searcher.prevalence(of: Query(query), leavingOut: platform)
-    case (nil, nil):
+    guard [asked != nil, query != nil, type != nil].count(where: { $0 }) < 2 else {
+      throw ValidationError("give one of a passage, --query and --type")
+    }
+    let least = minScore ?? Searcher.sameProvision
+    switch (asked, query, type) {
+    case (.clause(let id)?, _, _): answer = try searcher.prevalence(of: id, minScore: least)
+    case (.text(let text)?, _, _):
+      answer = try searcher.prevalence(ofText: text, leavingOut: platform, minScore: least)
+    case (nil, let query?, _): answer = try searcher.prevalence(of: Query(query), leavingOut: platform)
+    case (nil, nil, let type?):
+      answer = try searcher.prevalence(
+        ofType: type, sector: scope.sector, termsTypes: scope.termsTypes, leavingOut: platform)
+    case (nil, nil, nil):
       throw ValidationError(
-        "name a clause by its record id, or give a passage with --text or -, or a --query")
+        "name a clause by its record id, or give a passage with --text or -, a --query or a --type")
     }
     let counted = answer.sharing
     if let list { answer.platforms = answer.platforms.filter { $0.verdict == list } }
@@ -81,11 +102,7 @@ struct PrevalenceCommand: Question {
     text +=
       "\(answer.sharing) share it (\(HumanText.companies(answer.companies))), \(answer.lacking) lack it, "
     text += "\(answer.unknown) can't be told\(own)\n"
-    text +=
-      Terminal.dim(
-        Terminal.wrap(
-          "Looked for in: \(answer.termsTypes.joined(separator: ", "))"
-            + (answer.threshold.map { " · same provision from \(HumanText.score($0))" } ?? ""))) + "\n"
+    text += Terminal.dim(Terminal.wrap(basis(of: answer))) + "\n"
     for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }
     var verdict: Verdict?
     for row in shown {
@@ -108,5 +125,19 @@ struct PrevalenceCommand: Question {
     text += Terminal.dim(
       "\nA reading by a program, no legal advice: what no indexed document holds can't be judged.\n")
     return text + HumanText.foot(searcher).drop { $0 == "\n" }
+  }
+  /// What the verdicts rest on.
+  private func basis(of answer: PrevalenceAnswer) -> String {
+    var parts: [String] = []
+    if !answer.termsTypes.isEmpty {
+      parts.append("Looked for in: \(answer.termsTypes.joined(separator: ", "))")
+    }
+    if let type = answer.type {
+      if let sector = answer.sector { parts.append("platforms of the sector \(sector)") }
+      parts.append("all about it: clause types show \(type)")
+    } else if let threshold = answer.threshold {
+      parts.append("same provision from \(HumanText.score(threshold))")
+    }
+    return parts.joined(separator: " · ")
   }
 }

@@ -122,13 +122,21 @@ struct ShowCommand: Question {
       text +=
         Terminal.wrap("severity \(type.severity.rawValue): \(type.severityReason)\(rule)", indent: "       ")
         + "\n"
+      if !type.parameters.isEmpty {
+        let values = type.parameters.map { "\($0.parameter.replacing("_", with: " ")) \($0.value)" }
+        text += Terminal.wrap("states: \(values.joined(separator: "; "))", indent: "       ") + "\n"
+      }
       // The first types say what the clause is about; the others would make the record long.
       guard place < 3 else { continue }
       text += Terminal.wrap("Why it matters: \(type.whyItMatters)", indent: "       ") + "\n"
       text += Terminal.wrap("For you: \(type.whatItMeansForYou)", indent: "       ") + "\n"
       if !type.regulations.isEmpty {
-        let laws = type.regulations.map { law in
-          law.name + (law.article.isEmpty ? "" : ", \(law.article)") + " (\(law.jurisdiction))"
+        var ids: [String] = []
+        for law in type.regulations where !ids.contains(law.id) { ids.append(law.id) }
+        let laws = ids.map { id in
+          let same = type.regulations.filter { $0.id == id }
+          let articles = same.map(\.article).filter { !$0.isEmpty }.joined(separator: "; ")
+          return same[0].name + (articles.isEmpty ? "" : ", \(articles)") + " (\(same[0].jurisdiction))"
         }
         text += Terminal.wrap("Laws: \(laws.joined(separator: "; "))", indent: "       ") + "\n"
       }
@@ -138,9 +146,9 @@ struct ShowCommand: Question {
       "\n" + Terminal.bold("Other clauses of \(record.serious[0].severity.rawValue) severity in the document")
       + "\n"
     for other in record.serious {
-      let head = HumanText.short(other.number, other.title, "")
+      let head = [other.number, other.title.isEmpty ? nil : other.title].compactMap { $0 }
       text += "  \(Terminal.dim(other.clause)) \(other.types.joined(separator: ", "))"
-      text += head.isEmpty ? "\n" : " – \(head)\n"
+      text += head.isEmpty ? "\n" : Terminal.dim(" – \(head.joined(separator: " "))") + "\n"
     }
     return text
   }

@@ -1,113 +1,203 @@
-// clause types: the clause types of the index, and what they are made of.
+// clause types: the clause types of the index, and the clauses that are of none.
 
-internal import ArgumentParser
-internal import ClauseIndex
+public import ArgumentParser
+public import ClauseIndex
 internal import Foundation
+
+extension TypeOrder: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
 
 struct TypesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "types", abstract: "Clause types: counts, definitions, checks.",
-    subcommands: [TypesCheckCommand.self])
+    commandName: "types",
+    abstract: "Clause types: how widespread each is, what it means, who shares it, how it is worded.",
+    discussion: """
+      clause types
+      clause types --category disputes --sort share
+      clause types --regulation gdpr --sector social
+      clause types show jury-trial-waiver
+      clause types untyped --seed 1
+      """,
+    subcommands: [
+      TypesListCommand.self, TypesShowCommand.self, TypesUntypedCommand.self, TypesCheckCommand.self,
+    ],
+    defaultSubcommand: TypesListCommand.self)
 }
 
-struct TypesCheckCommand: Question {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Check files of clause types, and show what a type finds in the index.",
-    discussion: """
-      Checks that every model clause is of its type and no near miss is. With ids of types it also shows clauses that \
-      are found in the index, taken at random, with the pattern that found them, and platforms where none is found.
-      """)
-
-  @Argument(help: "Ids of types to look at; all for the check alone.")
-  var ids: [String] = []
+/// Which platforms and documents verdicts are taken from.
+struct ScopeOptions: ParsableArguments {
+  @Option(name: .long, help: "Count only the platforms of this sector.")
+  var sector: String?
 
   @Option(
-    name: .customLong("types"),
-    help: ArgumentHelp("Folder of clause types, instead of Corpus/types.", valueName: "folder"))
-  var folder: String?
+    name: .long,
+    help: ArgumentHelp(
+      "Look only at documents of these terms types, separated by commas.", valueName: "types"))
+  var terms: String?
 
-  @Option(name: .long, help: "Number of clauses to show for each type.")
-  var hits = 0
+  /// The terms types; nil for all.
+  var termsTypes: [String]? { terms.map(Self.list) }
 
-  @Option(name: .long, help: "Number of platforms without such a clause to show for each type.")
-  var lacks = 0
+  /// What is between the commas.
+  static func list(_ text: String) -> [String] {
+    text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
 
-  @Option(name: .long, help: "Show only clauses found by patterns that hold this text.")
-  var pattern: String?
-
-  @Option(name: .long, help: "Least confidence of the clauses shown.")
-  var least = 0.5
-
-  @Option(name: .long, help: "Greatest confidence of the clauses shown.")
-  var most = 1.0
-
-  @Option(name: .long, help: "Seed of the choice.")
-  var seed: UInt64 = 1
-
-  @OptionGroup var index: IndexOptions
-
-  func answer() throws -> Bool {
-    let catalogue = try TypeCatalogue.read(folder: try folder ?? CorpusFolder.find().path + "/types")
-    let complaints = try catalogue.complaints().filter { ids.isEmpty || ids.contains($0.type) }
-    for complaint in complaints { Output.write("\(complaint)\n") }
-    Output.write("\(catalogue.types.count) types, \(complaints.count) model clauses or near misses fail\n")
-    guard hits > 0 || lacks > 0 else { return complaints.isEmpty }
-    let searcher = try index.searcher()
-    let clauses = try searcher.typeAnew(with: catalogue.only(ids), least: min(least, 0.1))
-    var random = SeededGenerator(seed: seed)
-    for id in ids {
-      guard let type = catalogue[id] else { throw ValidationError("there is no type \(id)") }
-      let own = clauses.filter { $0.type == id }
-      let found = own.filter { $0.confidence >= 0.5 }
-      let sharing = Set(found.map(\.platform))
-      let able = Set(searcher.documents.filter { type.termsTypes.contains($0.termsType) }.map(\.platform))
-      Output.write(
-        "\n# \(id): \(found.count) clauses, \(sharing.count) platforms share, \(able.subtracting(sharing).count) lack\n"
-      )
-      var byRule: [String: Int] = [:]
-      for clause in found {
-        for line in clause.because.split(separator: "\n") {
-          byRule[line.components(separatedBy: " ← ")[0], default: 0] += 1
-        }
-      }
-      for (rule, count) in byRule.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-        Output.write("  \(count)\t\(rule)\n")
-      }
-      let shown = own.filter { clause in
-        (least...most).contains(clause.confidence) && pattern.map { clause.because.contains($0) } != false
-      }
-      for clause in shown.shuffled(using: &random).prefix(hits) {
-        Output.write(
-          "\n+ \(clause.platform) \(clause.clause) \(String(format: "%.2f", clause.confidence)) \(clause.termsType) | \(clause.heading)\n  \(clause.text.prefix(700))\n    \(clause.because.replacing("\n", with: "\n    "))\n"
-        )
-      }
-      for platform in able.subtracting(sharing).sorted().shuffled(using: &random).prefix(lacks) {
-        let near = own.filter { $0.platform == platform }.max { $0.confidence < $1.confidence }
-        Output.write("- \(platform)")
-        if let near {
-          Output.write(
-            ": \(String(format: "%.2f", near.confidence)) \(near.clause) | \(near.heading) | \(near.text.prefix(300))\n    \(near.because.replacing("\n", with: "\n    "))"
-          )
-        }
-        Output.write("\n")
-      }
-    }
-    return complaints.isEmpty
+  /// "of the sector social, in Privacy Policy", or nothing.
+  static func words(_ sector: String?, _ termsTypes: [String]?) -> String? {
+    let parts = [
+      sector.map { "platforms of the sector \($0)" }, termsTypes.map { "only \($0.joined(separator: ", "))" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }
 
-/// Random numbers that are the same every time (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+struct TypesListCommand: Question {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the clause types with the platforms that share each (the default).",
+    discussion: """
+      clause types
+      clause types --sort share --severity high
+      clause types --category disputes --sector ai --format csv
 
-  init(seed: UInt64) { state = seed }
+      A platform shares a type when one of its clauses is of it, lacks it when it has a document in which such \
+      clauses stand and none is, and is unknown when it has no such document. The share (%) is that of the \
+      platforms that could have it: those that share it of those that share it or lack it.
+      """)
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+  @Option(name: .long, help: "Only types of this category, by id or name.")
+  var category: String?
+
+  @Option(name: .long, help: "Only types of this severity.")
+  var severity: Severity?
+
+  @Option(name: .long, help: "Only types that name this law, by id (gdpr, dsa, ccpa, …) or name.")
+  var regulation: String?
+
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(name: .long, help: "Order of the types.")
+  var sort = TypeOrder.category
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var index: IndexOptions
+
+  func answer() throws -> Bool {
+    let searcher = try index.searcher()
+    var answer = try searcher.types(
+      category: category, severity: severity, regulation: regulation, sector: scope.sector,
+      termsTypes: scope.termsTypes, order: sort)
+    let all = answer.types.count
+    answer.types = Array(answer.types.prefix(output.rows(default: Int.max)))
+    try output.print(
+      answer, from: searcher, rows: answer.types,
+      defaults: [
+        "type", "name", "category", "severity", "clauses", "sharing", "lacking", "unknown", "companies",
+        "share",
+      ],
+      notes: answer.notes, human: { human(answer, of: all, searcher) })
+    return !answer.types.isEmpty
+  }
+
+  private func human(_ answer: TypesAnswer, of all: Int, _ searcher: Searcher) -> String {
+    var text = ""
+    for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }
+    if let words = ScopeOptions.words(answer.sector, answer.termsTypes) {
+      text +=
+        Terminal.dim("Counted: \(answer.platforms) \(answer.sector == nil ? "platforms; " : "")\(words)")
+        + "\n"
+    }
+    let isGrouped = sort == .category
+    var columns = TextColumns(
+      [
+        .text("type"), .text("severity"), .number("clauses"), .number("shares"), .number("lacks"),
+        .number("unknown"), .number("companies"), .number("%"),
+      ], optional: ["companies", "unknown", "clauses", "severity"])
+    var category: String?
+    for type in answer.types {
+      if isGrouped, type.category != category {
+        category = type.category
+        columns.append(heading: type.categoryName)
+      }
+      columns.append([
+        (isGrouped ? "  " : "") + type.type, type.severity.rawValue, "\(type.clauses)", "\(type.sharing)",
+        "\(type.lacking)", "\(type.unknown)", "\(type.companies)", HumanText.percent(type.share),
+      ])
+    }
+    if !answer.types.isEmpty { text += columns.printed }
+    if answer.types.isEmpty, answer.notes.isEmpty { text += "No such type.\n" }
+    if answer.types.count < all { text += "… \(all - answer.types.count) more with --limit 0\n" }
+    let clauses = answer.typed + answer.untyped
+    text += "\n\(HumanText.count(answer.types.count, "type")) shown"
+    text +=
+      " · \(answer.typed) of \(clauses) clauses are of one type or more"
+      + " (\(HumanText.percent(answer.typed, of: clauses))), \(answer.untyped) of none"
+    text += "\n"
+    for line in [
+      "%: share of the platforms that share or lack it", "All about one type: clause types show ID",
+      "Clauses of none: clause types untyped",
+    ] { text += Terminal.dim(line) + "\n" }
+    return text + HumanText.foot(searcher)
+  }
+}
+
+struct TypesUntypedCommand: Question {
+  static let configuration = CommandConfiguration(
+    commandName: "untyped",
+    abstract: "List clauses that are of no type.",
+    discussion: """
+      clause types untyped --seed 7
+      clause types untyped --platform spotify --terms "Privacy Policy" --limit 0 --format csv
+
+      A clause is of a type from a confidence of 0.5. In the order of the index; with --seed a choice at \
+      random, the same for the same seed.
+      """)
+
+  @Option(name: .long, help: "Choose at random, by this seed.")
+  var seed: UInt64?
+
+  @Option(name: .long, help: "Only clauses of this platform, by id or name.")
+  var platform: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Look only at documents of these terms types, separated by commas.", valueName: "types"))
+  var terms: String?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var index: IndexOptions
+
+  func answer() throws -> Bool {
+    let searcher = try index.searcher()
+    let answer = try searcher.untyped(
+      platform: platform, termsTypes: terms.map(ScopeOptions.list), limit: output.rows(default: 20),
+      seed: seed)
+    try output.print(
+      answer, from: searcher, rows: answer.clauses,
+      defaults: ["clause", "platform", "terms_type", "title", "text", "nearest", "confidence"],
+      human: { human(answer, searcher) })
+    return !answer.clauses.isEmpty
+  }
+
+  private func human(_ answer: UntypedAnswer, _ searcher: Searcher) -> String {
+    var text = Terminal.bold(
+      "\(answer.total) of \(answer.of) clauses are of no type (\(HumanText.percent(answer.total, of: answer.of)))"
+    )
+    text += "\n"
+    for clause in answer.clauses {
+      text +=
+        "\n" + HumanText.head(clause.platformName, clause.termsType, clause.heading, clause.title) + "\n"
+      let body = clause.leadIn.isEmpty ? clause.text : "\(clause.leadIn) \(clause.text)"
+      text += Terminal.wrap(HumanText.short(nil, "", body, words: 60), indent: "  ") + "\n"
+      let near = clause.nearest.map { " · nearest: \($0) \(HumanText.score(clause.confidence ?? 0))" } ?? ""
+      text += Terminal.dim("  \(clause.clause)\(near)") + "\n"
+    }
+    if answer.clauses.count < answer.total {
+      text += "\n… \(answer.total - answer.clauses.count) more (--limit 0 for all"
+      text += seed == nil ? ", --seed 1 for some at random)\n" : ")\n"
+    }
+    return text + HumanText.foot(searcher)
   }
 }

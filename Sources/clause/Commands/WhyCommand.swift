@@ -58,13 +58,15 @@ struct WhyCommand: Question {
     if let severity = reason.severity, let why = reason.severityReason {
       text += Terminal.wrap("severity \(severity.rawValue): \(why)", indent: "     ") + "\n"
     }
+    var last: (place: String, sentence: String)?
     for match in reason.evidence {
-      text += "     \(match.role.padding(to: 8)) \(Terminal.dim(match.pattern))\n"
-      text += Terminal.wrap(
-        "“\(match.words)” in the \(match.place): \(match.sentence)", indent: "              ")
-      text += "\n"
+      if last?.place != match.place || last?.sentence != match.sentence {
+        text += Terminal.wrap("in the \(match.place): \(match.sentence)", indent: "     ") + "\n"
+        last = (match.place, match.sentence)
+      }
+      text += "       \(match.role.padding(to: 8))“\(match.words)”  \(Terminal.dim(match.pattern))\n"
       if let excluded = match.excludedBy {
-        text += "              does not count: \(Terminal.dim(excluded))\n"
+        text += "               does not count: \(Terminal.dim(excluded))\n"
       }
     }
     return text

@@ -14,6 +14,29 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Form of output.")
   var format = OutputFormat.table
 
+  @OptionGroup var chosen: RowOptions
+
+  /// Rows asked for; nil for the command's default.
+  var limit: Int? { chosen.limit }
+
+  /// Columns asked for, as typed.
+  var columns: String? { chosen.columns }
+
+  /// Rows to print at most.
+  func rows(default count: Int) -> Int { chosen.rows(default: count) }
+
+  /// Prints an answer in the form asked for; see ``RowOptions/print(_:as:from:rows:defaults:notes:human:)``.
+  func print<Answer: Encodable, Item: Encodable>(
+    _ answer: Answer, from searcher: Searcher, rows: [Item], defaults: [String], notes: [String] = [],
+    human: (() -> String)? = nil
+  ) throws {
+    try chosen.print(
+      answer, as: format, from: searcher, rows: rows, defaults: defaults, notes: notes, human: human)
+  }
+}
+
+/// Which rows and columns of an answer are printed; for commands whose forms of output are their own.
+struct RowOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Rows at most; 0 for all. Each command has its own default.", valueName: "n"))
@@ -42,29 +65,32 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - answer: the whole answer.
+  ///   - format: the form.
   ///   - searcher: who answered.
   ///   - rows: what becomes a row each.
   ///   - defaults: columns where none are asked for.
   ///   - notes: what the reader should know; it goes to standard error where the form of output has no room for it.
   ///   - human: the text for people; nil for a plain table of the columns.
+  ///   - file: where to write; nil for standard output.
   func print<Answer: Encodable, Item: Encodable>(
-    _ answer: Answer, from searcher: Searcher, rows: [Item], defaults: [String], notes: [String] = [],
-    human: (() -> String)? = nil
+    _ answer: Answer, as format: OutputFormat, from searcher: Searcher, rows: [Item], defaults: [String],
+    notes: [String] = [], human: (() -> String)? = nil, to file: String? = nil
   ) throws {
     // JSON and the text for people name the corpus; rows have no room for it.
     let remarks = (searcher.corpus.isSample ? ["\(searcher.corpus.name): invented terms"] : []) + notes
     switch format {
     case .json:
-      Output.write(try JSONPrinter.pretty(answer) + "\n")
+      try Output.write(try JSONPrinter.pretty(answer) + "\n", to: file)
     case .ndjson:
       for remark in remarks { Terminal.remark("note: \(remark)") }
-      for row in rows { Output.write(try JSONPrinter.line(row, columns: chosenColumns) + "\n") }
+      let lines = try rows.map { try JSONPrinter.line($0, columns: chosenColumns) + "\n" }
+      try Output.write(lines.joined(), to: file)
     case .table where columns == nil && human != nil:
-      Output.write(human!())
+      try Output.write(human!(), to: file)
     default:
       for remark in remarks { Terminal.remark("note: \(remark)") }
       let table = try Table(rows, columns: chosenColumns ?? defaults)
-      Output.write(table.printed(as: format))
+      try Output.write(table.printed(as: format), to: file)
     }
   }
 
@@ -73,9 +99,10 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-/// Standard output.
+/// Where answers go.
 enum Output {
-  /// Writes a text; where that fails (a full disk) the program ends with a message, as the answer is not whole.
+  /// Writes a text to standard output; where that fails (a full disk) the program ends with a message, as the
+  /// answer is not whole.
   static func write(_ text: String) {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
@@ -83,6 +110,18 @@ enum Output {
       Terminal.complain(
         "can't write the answer: \(error.localizedDescription). Free some space, or write elsewhere")
       exit(2)
+    }
+  }
+
+  /// Writes a text to a file, without the terminal's colours; to standard output where none is named.
+  ///
+  /// - Throws: ``IndexError/unwritable(path:reason:)``.
+  static func write(_ text: String, to file: String?) throws {
+    guard let file else { return write(text) }
+    do {
+      try Data(text.replacing(/\u{1B}\[[0-9;]*m/, with: "").utf8).write(to: URL(fileURLWithPath: file))
+    } catch {
+      throw IndexError.unwritable(path: file, reason: error.localizedDescription)
     }
   }
 }

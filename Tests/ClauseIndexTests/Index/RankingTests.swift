@@ -24,8 +24,10 @@ struct RankingTests {
         let chosen = (0..<Int.random(in: 1...4, using: &chance)).map { _ in
           words.randomElement(using: &chance)!
         }
-        let matches = try ClauseMatcher(arrays: searcher.arrays, filter: filter, database: database)
-          .matches(of: Query(chosen.joined(separator: " ")))
+        let types = try TypeFilter([], count: searcher.arrays.count, searcher, database)
+        let matches = try ClauseMatcher(
+          arrays: searcher.arrays, filter: filter, types: types, database: database
+        ).matches(of: Query(chosen.joined(separator: " ")))
         // Where no clause has all the words, ours goes on to those with most of them.
         let ours = matches.atLeast == nil ? matches.ranked : []
         let theirs = try Row.fetchAll(

@@ -30,19 +30,29 @@ struct SmallIndex {
   let report: IndexWriter.Report
 
   /// Builds the index; platforms are named by their documents, in order, then the further ones.
-  init(_ documents: [SmallDocument], further platforms: [String] = []) throws {
+  ///
+  /// - Parameter sectors: the sectors of platforms by name; "own" where there is none.
+  init(
+    _ documents: [SmallDocument], further platforms: [String] = [], types: TypeCatalogue = .empty,
+    sectors: [String: String] = [:]
+  ) throws {
     folder = try TemporaryFolder()
     path = folder.path + "/index.sqlite"
-    report = try IndexWriter(path: path).build(from: SmallIndex.input(documents, further: platforms))
+    report = try IndexWriter(path: path).build(
+      from: SmallIndex.input(documents, further: platforms, types: types, sectors: sectors))
   }
 
   func searcher() throws -> Searcher { try Searcher(path: path) }
 
-  static func input(_ documents: [SmallDocument], further: [String] = []) -> IndexInput {
+  static func input(
+    _ documents: [SmallDocument], further: [String] = [], types: TypeCatalogue = .empty,
+    sectors: [String: String] = [:]
+  ) -> IndexInput {
     let names = (documents.map(\.platform) + further).distinct
     let platforms = names.map { name in
       Platform(
-        id: name.lowercased(), name: name, company: "\(name) Inc", sector: "own", country: "ZZ",
+        id: name.lowercased(), name: name, company: "\(name) Inc", sector: sectors[name] ?? "own",
+        country: "ZZ",
         services: [[ServiceReference(collection: "small", service: name)]])
     }
     let loaded = documents.map { small in
@@ -65,7 +75,7 @@ struct SmallIndex {
       selection: Selection(
         documents: loaded, leftOut: [],
         collections: [CollectionState(id: "small", isShallow: false, documents: loaded.count)],
-        missingServices: [], missingCollections: [], unregisteredServices: [], warnings: []))
+        missingServices: [], missingCollections: [], unregisteredServices: [], warnings: []), types: types)
   }
 }
 
