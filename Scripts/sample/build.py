@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import draw, library, template
 from .platforms import COUNTRIES
@@ -43,6 +43,7 @@ class Row:
     wording: int
     heading: str
     service: str
+    stated_in: str = ""  # the kind whose wording says it as well, or "frame"
 
 
 class Builder:
@@ -153,7 +154,21 @@ class Builder:
             row.heading = heading[id(clause)]
         place = [id(c) for s in document.sections for c in s.clauses]
         rows.sort(key=lambda pair: place.index(id(pair[1])))
-        return service, document, text, [row for row, _ in rows]
+        rows = [row for own, _ in rows for row in (own, *self._also(own))]
+        return service, document, text, rows + self._framed(document, rows)
+
+    def _also(self, own):
+        """Further rows for what the row's wording states besides its own kind."""
+        return [replace(own, kind=id, parameters={}, stated_in=own.kind) for id in self.kinds[own.kind].also[own.wording - 1]]
+
+    def _framed(self, document, rows):
+        """Rows for what the frame states: the kinds of provisions in the table of cookies."""
+        table = next((s for s in document.sections if s.table), None)
+        if not table:
+            return []
+        kinds = table_kinds(self.framing["cookies"], [purpose for _, purpose, _ in table.table[1]])
+        place = f"{document.service.collection}/{document.service.name}"
+        return [Row(document.platform.id, id, document.type, {}, 0, table.printed, place, "frame") for id in kinds]
 
     def _wording(self, platform, kind, key):
         if (platform.id, kind.id) in self.rare_wording:
@@ -315,6 +330,12 @@ class Frame:
         names = draw.shuffled([row[0] for row in cookies["rows"]], *self.key, "rows")[:size]
         rows = [[(prefix + row[0]).replace("_", r"\_")] + row[1:] for row in cookies["rows"] if row[0] in names]
         return Section(self.some(cookies["headings"], "table heading"), [], table=(draw.pick(cookies["columns"], *self.key, "columns"), rows))
+
+
+def table_kinds(cookies, purposes):
+    """The kinds that a table of cookies with these purposes states, each once."""
+    named = [name for name, purpose, _ in cookies["rows"] if purpose in purposes]
+    return list(dict.fromkeys(id for name in ["every", *named] for id in cookies["also"].get(name, [])))
 
 
 def framing(path):

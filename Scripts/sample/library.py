@@ -25,6 +25,7 @@ class Kind:
     titles: list
     parameters: dict
     wordings: list  # of (voice, parts)
+    also: list  # of each wording: ids of other kinds whose provision it states as well
     excludes: set = field(default_factory=set)
     requires: list = field(default_factory=list)
 
@@ -60,7 +61,24 @@ def load(folder):
         for other in kind.requires:
             if other not in kinds or kinds[other].document != kind.document:
                 faults.append(f"{kind.id}: requires {other}, which isn't in the same document")
+        for number, others in enumerate(kind.also, 1):
+            faults += [f"{kind.id}: wording {number}: also {fault}" for fault in also_faults(others, kinds, kind.id)]
     return kinds, faults
+
+
+def also_faults(ids, kinds, own=None):
+    """What is wrong with a list of kinds that a text states besides its own: a list of sentences' ends."""
+    found = [f"{id}, which isn't there" for id in ids if id not in kinds]
+    found += [f"{id}, of which the number of platforms is fixed" for id in ids if id in kinds and kinds[id].count is not None]
+    found += [f"{id}, its own kind" for id in ids if id == own]
+    return found + [f"{id} twice" for id in sorted(set(ids)) if ids.count(id) > 1]
+
+
+def frame_faults(framing, kinds):
+    """What is wrong with the kinds that the frame says it states."""
+    also, names = framing["cookies"]["also"], [row[0] for row in framing["cookies"]["rows"]]
+    found = [f"framing.toml: cookies: also of {name}, which is no row" for name in also if name not in ["every", *names]]
+    return found + [f"framing.toml: cookies: {name}: also {fault}" for name, ids in also.items() for fault in also_faults(ids, kinds)]
 
 
 def _kind(table, file, faults):
@@ -70,7 +88,7 @@ def _kind(table, file, faults):
         faults.append(f"{file}: {id}: {text}")
 
     parameters = table.get("parameters", {})
-    wordings = []
+    wordings, also = [], []
     for number, wording in enumerate(table.get("wording", []), 1):
         try:
             parts = template.parse(wording["text"])
@@ -86,6 +104,7 @@ def _kind(table, file, faults):
         if wording.get("voice") not in VOICES:
             fault(f"wording {number}: voice {wording.get('voice')!r}")
         wordings.append((wording.get("voice", "plain"), parts))
+        also.append(wording.get("also", []))
     if table.get("document") not in DOCUMENTS:
         fault(f"document {table.get('document')!r}")
         return None
@@ -98,4 +117,4 @@ def _kind(table, file, faults):
     return Kind(
         id, table.get("name", id), table["document"], table["topic"], table.get("rate", 0), table.get("count"),
         table.get("sectors", ["*"]), table.get("sector_rates", {}), table["titles"], parameters, wordings,
-        set(table.get("excludes", [])), table.get("requires", []))
+        also, set(table.get("excludes", [])), table.get("requires", []))

@@ -32,8 +32,9 @@ def sample(builder, out):
         for row in truth:
             holders.setdefault(row.kind, set()).add(row.platform)
         clauses = [c for s in document.sections for c in s.clauses] + document.preface
-        figures["provisions"] += len(truth)
-        figures["framing"] += len(clauses) - len(truth)
+        own = sum(not row.stated_in for row in truth)
+        figures["provisions"] += own
+        figures["framing"] += len(clauses) - own
         figures["items"] += sum(kind == "item" for c in clauses for kind, _ in c.blocks)
         figures["bytes"] += len(text.encode())
         documents[document.type] += 1
@@ -45,10 +46,11 @@ def sample(builder, out):
     _table(out / "collections.tsv", ["id", "name", "repository", "licence", "attribution"],
            [(id, name, "", "Apache-2.0", "ClauseIndex, invented") for id, name in COLLECTIONS])
     _table(out / "sources.tsv", ["collection", "service", "terms_type", "source_url"], sorted(sources))
-    _table(out / "truth.tsv", ["platform", "kind", "document", "parameters", "wording", "heading", "service"], [
-        (r.platform, r.kind, r.document, "; ".join(f"{n}={v}" for n, v in r.parameters.items()), r.wording, r.heading, r.service)
+    _table(out / "truth.tsv", ["platform", "kind", "document", "parameters", "wording", "heading", "service", "stated_in"], [
+        (r.platform, r.kind, r.document, "; ".join(f"{n}={v}" for n, v in r.parameters.items()), r.wording, r.heading, r.service,
+         r.stated_in)
         for r in rows])
-    figures.update(platforms=len(platforms), documents=sum(documents.values()), truth=len(rows), kinds=len(builder.kinds),
+    figures.update(platforms=len(platforms), documents=sum(documents.values()), truth=len(rows), also=sum(bool(r.stated_in) for r in rows), kinds=len(builder.kinds),
                    wordings=sum(len(k.wordings) for k in builder.kinds.values()),
                    companies=len({p.company for p in builder.platforms}), services=len({s[:2] for s in sources}))
     (out / "README.md").write_bytes(_readme(builder, figures, documents, holders).encode())
@@ -99,7 +101,7 @@ gives the same bytes: `Scripts/make-sample --check` makes the sample again and f
 Each platform has a sector (in the same numbers as the real index), a country, a voice (plain, legal, friendly) and a house
 style of headings, numbers, titles and lists. Each kind of provision is drawn at the library's rate for the sector, less what
 the house leaves out altogether: some say little, others much. Around the provisions stand titles, dates, introductions,
-definitions and contact parts, which `truth.tsv` doesn't list.
+definitions, contact parts and tables of cookies, of which `truth.tsv` lists only the tables.
 
 ## What is here
 
@@ -111,13 +113,19 @@ definitions and contact parts, which `truth.tsv` doesn't list.
 - `truth.tsv`: what the documents say, one line for each provision in each document: platform, kind (the library's id),
   document (terms type), parameters (`name=value; name=value`), wording (its place among the kind's wordings, from 1), heading
   (the clause's own title where it has one, else its section's heading, as printed but without the Markdown), service
-  (`<collection>/<service>`). A platform without a line for a kind doesn't have that provision. Documents under former names
-  aren't listed. A platform's second service states some of the provisions of the first, with the same parameters.
+  (`<collection>/<service>`), stated_in. Where a clause states a second kind of provision besides its own (the promise to
+  announce changes of the terms says that they may be changed), a further line follows: its `kind` is the second one, its
+  parameters are empty, and `stated_in` has the clause's own kind, to whose wordings the number belongs; `frame`, with wording
+  0, is the table of cookies. In all other lines `stated_in` is empty. A platform without a line for a kind doesn't have that
+  provision. Documents under former names aren't listed. A platform's second service states some of the provisions of the
+  first, with the same parameters.
 
 ## Figures
 
 {figures['platforms']} platforms, {figures['services']} services, {figures['documents']:,} documents, {clauses:,} clauses ({figures['provisions']:,} of the library's kinds, {figures['framing']:,} of
-the frame; {figures['items']:,} list items within them), {figures['words']:,} words, {figures['bytes']:,} bytes; {figures['truth']:,} lines of truth.
+the frame; {figures['items']:,} list items within them), {figures['words']:,} words, {figures['bytes']:,} bytes; {figures['truth']:,} lines of
+truth, {figures['also']:,} of them of clauses that state the provision besides their own. A platform counts for each kind that its clauses
+state, by themselves or besides.
 
 | Terms type | Documents |
 | --- | --- |
