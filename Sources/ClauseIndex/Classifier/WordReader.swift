@@ -109,8 +109,8 @@ struct WordReader {
         } else if scalar == 0x20AC || scalar == 0xA3 || scalar == 0xA5 {
           end(at)
           body(Array(bytes[at..<at + length]), at..<at + length, false)
-        } else if scalar == 0xAD || scalar == 0x200B || scalar == 0x2060 {
-          // A soft hyphen or a joiner is no letter and parts no words.
+        } else if scalar == 0xAD || scalar == 0x200B || scalar == 0x2060 || (0x300..<0x370).contains(scalar) {
+          // A soft hyphen, a joiner or an accent by itself is no letter and parts no words.
         } else {
           end(at)
         }
