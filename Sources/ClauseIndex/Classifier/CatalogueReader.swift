@@ -134,19 +134,25 @@ struct CatalogueReader {
   private func parameters(of node: CatalogueNode) throws(IndexError) -> [ParameterRule] {
     var result: [ParameterRule] = []
     for element in try node.list("parameters") {
-      guard element.isMapping else {
-        let kind = try element.choice(ParameterRule.Kind.self)
-        result.append(ParameterRule(id: kind.rawValue, kind: kind, near: ""))
-        continue
+      let rule = try parameter(element)
+      guard !result.contains(where: { $0.id == rule.id }) else {
+        throw element.bad("the parameter \(rule.id) is given twice", "Give it an id of its own")
       }
-      try element.allowOnly(["id", "kind", "near"])
-      guard let kind = element["kind"] else { throw element.bad("the key `kind` is missing", "Add it") }
-      let value = try kind.choice(ParameterRule.Kind.self)
-      let near = try element["near"].map { node throws(IndexError) in try pattern(node) }
-      result.append(
-        ParameterRule(id: try element["id"]?.text() ?? value.rawValue, kind: value, near: near ?? ""))
+      result.append(rule)
     }
     return result
+  }
+
+  private func parameter(_ element: CatalogueNode) throws(IndexError) -> ParameterRule {
+    guard element.isMapping else {
+      let kind = try element.choice(ParameterRule.Kind.self)
+      return ParameterRule(id: kind.rawValue, kind: kind, near: "")
+    }
+    try element.allowOnly(["id", "kind", "near"])
+    guard let kind = element["kind"] else { throw element.bad("the key `kind` is missing", "Add it") }
+    let value = try kind.choice(ParameterRule.Kind.self)
+    let near = try element["near"].map { node throws(IndexError) in try pattern(node) }
+    return ParameterRule(id: try element["id"]?.text() ?? value.rawValue, kind: value, near: near ?? "")
   }
 
   private func rules(of node: CatalogueNode) throws(IndexError) -> TypeRules {

@@ -34,7 +34,7 @@ struct Classifier {
   private var matcher: SentenceMatcher
   /// Whether a sequence stands elsewhere in the clause or above it, as far as it was looked for.
   private var elsewhere: [Int: Bool] = [:]
-  private var lastHeadings: (title: String, heading: String, hits: [Typing.Evidence])?
+  private var lastHeadings: (title: String, heading: String, names: Set<[UInt8]>, hits: [Typing.Evidence])?
 
   init(_ types: CompiledTypes) {
     self.types = types
@@ -90,8 +90,10 @@ struct Classifier {
       }
       found[rule.type, default: []].append(evidence)
     }
-    for evidence in headingHits(of: clause, headings) {
-      found[types.rules[evidence.rule].type, default: []].append(evidence)
+    for evidence in headingHits(of: clause, headings, names) {
+      let rule = types.rules[evidence.rule]
+      guard !rule.looksElsewhere || holdsElsewhere(rule, sentences, headings) else { continue }
+      found[rule.type, default: []].append(evidence)
     }
     var typings: [Typing] = []
     for (type, evidence) in found {
@@ -187,11 +189,14 @@ struct Classifier {
     }
   }
 
-  /// The heading rules that title and headings meet; those of the clause before are kept, as most have the same.
+  /// The heading rules that title and headings meet, but for conditions elsewhere; those of the clause before are
+  /// kept, as most have the same.
   private mutating func headingHits(
-    of clause: ClassifiedText, _ headings: [SentenceWords]
+    of clause: ClassifiedText, _ headings: [SentenceWords], _ names: Set<[UInt8]>
   ) -> [Typing.Evidence] {
-    if let last = lastHeadings, last.title == clause.title, last.heading == clause.heading {
+    if let last = lastHeadings, last.title == clause.title, last.heading == clause.heading,
+      last.names == names
+    {
       return last.hits
     }
     var found: [Typing.Evidence] = []
@@ -202,7 +207,7 @@ struct Classifier {
           Typing.Evidence(rule: index, sentence: number, words: words, isTitle: true, excludedBy: nil))
       }
     }
-    lastHeadings = (clause.title, clause.heading, found)
+    lastHeadings = (clause.title, clause.heading, names, found)
     return found
   }
 }

@@ -65,9 +65,9 @@ struct PatternReader {
         rest = rest[rest.index(after: end)...]
         let optional = rest.first == "?"
         if optional { rest = rest.dropFirst() }
-        let written = first == "(" ? inner : try set(inner)
-        elements.append(
-          .init(alternatives: try alternatives(written, source), isOptional: optional, gap: gap))
+        let read =
+          first == "(" ? try alternatives(inner, source) : try alternatives(ofSet: inner, source, within: [])
+        elements.append(.init(alternatives: read, isOptional: optional, gap: gap))
         gap = 0
         continue
       }
@@ -109,7 +109,19 @@ struct PatternReader {
     return words
   }
 
-  private func alternatives(_ written: String, _ source: String) throws(PatternError) -> [[WordPattern]] {
+  /// - Parameter outer: the sets that are being filled in, of which none may stand within itself.
+  private func alternatives(
+    ofSet name: String, _ source: String, within outer: [String]
+  ) throws(PatternError) -> [[WordPattern]] {
+    guard !outer.contains(name) else {
+      throw PatternError(problem: "the set {\(name)} stands within itself", remedy: "Write its words out")
+    }
+    return try alternatives(try set(name), source, within: outer + [name])
+  }
+
+  private func alternatives(
+    _ written: String, _ source: String, within outer: [String] = []
+  ) throws(PatternError) -> [[WordPattern]] {
     var result: [[WordPattern]] = []
     for part in Self.parts(of: written) {
       // A set or a bracket within an alternative stands for each of its words in turn.
@@ -123,7 +135,10 @@ struct PatternReader {
             throw PatternError(problem: "'\(first)' without '\(close)' in '\(source)'", remedy: "Close it")
           }
           let inner = String(rest[rest.index(after: rest.startIndex)..<end])
-          choices = try alternatives(first == "(" ? inner : try set(inner), source)
+          choices =
+            first == "("
+            ? try alternatives(inner, source, within: outer)
+            : try alternatives(ofSet: inner, source, within: outer)
           rest = rest[rest.index(after: end)...]
           if rest.first == "?" {
             choices.append([])
@@ -141,17 +156,17 @@ struct PatternReader {
           choices = [try self.words(String(isOptional ? token.dropLast() : token), source)]
           if isOptional { choices.append([]) }
         }
+        guard expanded.count * choices.count <= Self.mostAlternatives else {
+          throw PatternError(
+            problem: "\(expanded.count * choices.count) alternatives from the sets in '\(source)'",
+            remedy: "Write the sets as places of their own, one after another")
+        }
         expanded = expanded.flatMap { head in choices.map { head + $0 } }
         rest = rest.drop(while: \.isWhitespace)
       }
       for words in expanded where words.isEmpty {
         throw PatternError(
           problem: "an empty alternative in '\(source)'", remedy: "Write words between the bars")
-      }
-      guard expanded.count <= Self.mostAlternatives else {
-        throw PatternError(
-          problem: "\(expanded.count) alternatives from the sets in '\(source)'",
-          remedy: "Write the sets as places of their own, one after another")
       }
       for words in expanded where !result.contains(words) { result.append(words) }
     }

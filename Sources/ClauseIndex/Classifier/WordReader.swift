@@ -109,8 +109,8 @@ struct WordReader {
         } else if scalar == 0x20AC || scalar == 0xA3 || scalar == 0xA5 {
           end(at)
           body(Array(bytes[at..<at + length]), at..<at + length, false)
-        } else if scalar == 0xAD || scalar == 0x200B || scalar == 0x2060 {
-          // A soft hyphen or a joiner is no letter and parts no words.
+        } else if scalar == 0xAD || scalar == 0x200B || scalar == 0x2060 || (0x300..<0x370).contains(scalar) {
+          // A soft hyphen, a joiner or an accent by itself is no letter and parts no words.
         } else {
           end(at)
         }
@@ -124,9 +124,13 @@ struct WordReader {
   private static func decode(_ bytes: ArraySlice<UInt8>, _ at: Int) -> (UInt32, Int) {
     let first = UInt32(bytes[at])
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, at + length <= bytes.endIndex else { return (0xFFFD, 1) }
+    guard (0xC2...0xF4).contains(first), at + length <= bytes.endIndex else { return (0xFFFD, 1) }
     var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    for offset in 1..<length { value = value << 6 | UInt32(bytes[at + offset]) & 0x3F }
+    for offset in 1..<length {
+      let next = UInt32(bytes[at + offset])
+      guard next & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      value = value << 6 | next & 0x3F
+    }
     return (value, length)
   }
 }

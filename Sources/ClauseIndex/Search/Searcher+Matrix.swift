@@ -171,10 +171,10 @@ extension Searcher {
 }
 
 extension TypeCatalogue {
-  /// The place of a type.
+  /// The place of a type, by its id or name.
   ///
   /// - Throws: ``IndexError/unknownType(id:near:)`` with the nearest ids where there is none.
-  func index(of id: String) throws(IndexError) -> Int {
+  public func index(of id: String) throws(IndexError) -> Int {
     let wanted = id.lowercased()
     if let index = types.firstIndex(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
       return index

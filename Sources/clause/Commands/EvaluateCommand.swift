@@ -62,10 +62,8 @@ struct EvaluateTypesCommand: Question {
   func answer() throws -> Bool {
     let searcher = try index.searcher()
     let catalogue = try folder.map { try TypeCatalogue.read(folder: $0) } ?? searcher.catalogue()
-    for id in type where catalogue[id] == nil {
-      throw IndexError.unknownType(id: id, near: [])
-    }
-    let known = Set(catalogue.types.map(\.id)).filter { type.isEmpty || type.contains($0) }
+    let chosen = try type.map { catalogue.types[try catalogue.index(of: $0)].id }
+    let known = Set(chosen.isEmpty ? catalogue.types.map(\.id) : chosen)
     let labels = try GoldLabel.read(gold, types: known).filter { known.contains($0.type) }
     let termsTypes = terms.map {
       Set($0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })

@@ -22,7 +22,8 @@ enum SampleIndex {
     let reader = try CorpusReader(corpus: corpus, data: nil)
     let input = IndexInput(
       corpus: .sample, platforms: reader.registry.platforms,
-      collections: try TermsCollection.read(corpus.collections), selection: try reader.select())
+      collections: try TermsCollection.read(corpus.collections), selection: try reader.select(),
+      types: try CorpusTypes.catalogue)
     let path = folder.path + "/index.sqlite"
     let report = try IndexWriter(path: path).build(from: input)
     return Built(input: input, report: report, path: path, searcher: try Searcher(path: path))
