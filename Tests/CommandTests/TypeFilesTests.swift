@@ -132,13 +132,13 @@ struct WhyTests {
   func stored() throws {
     let id = try clause.firstHit("type:class-action-waiver")
     let why = try clause("why", id, "--format", "json").json()
-    let record = try clause("show", id, "--format", "json").json()["record"] as? [String: Any]
+    let record = try clause("show", id, "--format", "json").json()
     func ids(_ value: Any?, typed: Bool) -> [String] {
       ((value as? [[String: Any]]) ?? []).filter { !typed || $0["is_typed"] as? Bool == true }
         .compactMap { $0["type"] as? String }.sorted()
     }
     #expect(ids(why["types"], typed: true).contains("class-action-waiver"))
-    #expect(ids(why["types"], typed: true) == ids(record?["types"], typed: false))
+    #expect(ids(why["types"], typed: true) == ids(record["types"], typed: false))
     let shown = try clause("show", id)
     #expect(shown.output.contains("class-action-waiver") || shown.output.contains("Class action waiver"))
   }
