@@ -131,9 +131,15 @@ extension Searcher {
     let cells = chosen.enumerated().map { place, type in
       let stands = Set(catalogue.types[type].termsTypes)
       return platforms.indices.map { platform in
-        let own = found[place][platform].map { weighed($0, stands) }.sorted {
-          ($1.confidence, $0.clause) < ($0.confidence, $1.clause)
-        }
+        // Of equally sure clauses the one in a document of the type's own kind is the better example.
+        let own = found[place][platform].map { typing in
+          (typing: weighed(typing, stands), isOwn: stands.contains(document(ofRow: typing.clause).termsType))
+        }.sorted { left, right in
+          if left.typing.confidence != right.typing.confidence {
+            return left.typing.confidence > right.typing.confidence
+          }
+          return left.isOwn != right.isOwn ? left.isOwn : left.typing.clause < right.typing.clause
+        }.map(\.typing)
         let typed = own.filter { $0.confidence >= Confidence.typed }
         if !typed.isEmpty {
           return TypeGrid.Cell(
