@@ -85,9 +85,13 @@ struct CollectionPlaces {
     let reader = CorpusReader(
       registry: registry, collections: collections, sources: try SourceAddresses.read(corpus.sources))
     var selection = try reader.select(progress: progress)
+    // A corpus folder of one's own need not have types.
+    let hasTypes = types != nil || FileManager.default.fileExists(atPath: corpus.types)
+    let catalogue = hasTypes ? try TypeCatalogue.read(folder: types ?? corpus.types) : .empty
+    if !hasTypes { selection.warnings.append("no clause types: there is no folder \(corpus.types)") }
     selection.warnings += replaced.map { "\($0.path) was taken in the place of the collection \($0.id)" }
     return IndexInput(
       corpus: description(hasPulled: !pulled.isEmpty), platforms: registry.platforms, collections: known,
-      selection: selection, types: try TypeCatalogue.read(folder: types ?? corpus.types))
+      selection: selection, types: catalogue)
   }
 }
