@@ -19,7 +19,7 @@ private func values(_ kind: ParameterRule.Kind, _ sentence: String) -> [String] 
       "governed by the laws of the Province of Ontario and the federal laws of Canada applicable therein",
       ["Ontario, CA", "Canada"]
     ),
-    ("governed by the internal substantive laws of the State of New York, USA", ["New York, US"]),
+    ("governed by the internal laws of the State of New York, USA", ["New York, US"]),
     ("governed by California law and U.S. federal law", ["California, US", "United States"]),
     (
       "THESE TERMS ARE GOVERNED BY THE LAWS OF THE STATE OF NEW SOUTH WALES, AUSTRALIA.",
@@ -66,12 +66,12 @@ private func values(_ kind: ParameterRule.Kind, _ sentence: String) -> [String] 
       ["King County, Washington, US"]
     ),
     (
-      "the U.S. District Court for the Northern District of California or a court in San Mateo County",
+      "either the federal court for the Northern District of California or a court in San Mateo County",
       ["Northern District of California, US", "San Mateo County, California, US"]
     ),
     ("the state courts in New York, New York", ["New York, New York, US"]),
     ("the courts of Prague, Czech Republic", ["Prague, Czech Republic"]),
-    ("courts located in the State of California, Los Angeles County", ["Los Angeles County, California, US"]),
+    ("any court in the State of California, Los Angeles County", ["Los Angeles County, California, US"]),
     ("a court in Boise, Idaho", ["Boise, Idaho, US"]),
     ("courts located in Palo Alto, CA", ["Palo Alto, California, US"]),
     (

@@ -105,14 +105,14 @@ private func values(_ kind: ParameterRule.Kind, _ sentence: String) -> [String] 
     ("This is for people who are 18 years of age or older.", ["18"]),
     ("Rated 18+ only.", ["18"]),
     ("You must be thirteen, that is, at least thirteen (13) years old.", ["13"]),
-    ("If you are under 18 but at least 13 years old, ask a parent.", ["18", "13"]),
+    ("Whoever is under 18 but at least 13 years old must ask a parent.", ["18", "13"]),
     ("Teenagers between 13 and 17 years old need consent.", ["13", "17"]),
     ("We collect nothing from children under 13 (or 16 in some places).", ["13", "16"]),
     ("the age of majority (18 in most countries)", ["18"]),
     ("Wait until your 13th birthday.", ["13"]),
     ("a child who has not turned 15 yet", ["15"]),
     ("No one under 13 is allowed here.", ["13"]),
-    ("You are eighteen (18) or more years of age.", ["18"]),
+    ("Users must be eighteen (18) or more years of age.", ["18"]),
   ])
   func `ages are read in order`(sentence: String, expected: [String]) {
     #expect(values(.age, sentence) == expected)
