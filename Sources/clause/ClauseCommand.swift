@@ -15,6 +15,8 @@ struct ClauseCommand: ParsableCommand {
         clause build
         clause search "voice clone consent"
         clause prevalence --text "You may not clone a person's voice without their consent."
+        clause types show binding-arbitration
+        clause missing spotify
 
       Everything lies in $CLAUSE_HOME (else the XDG data folder, ~/.local/share/clause). Answers go to standard \
       output, all else to standard error. Exit codes: 0 found, 1 nothing found, 2 failed, 64 wrong usage. \

@@ -60,7 +60,7 @@ struct CompareCommand: Question {
   @OptionGroup var rows: RowOptions
   @OptionGroup var index: IndexOptions
 
-  private var chosen: [String] { platforms + (listed.map(ScopeOptions.list) ?? []) }
+  private var chosen: [String] { platforms + (listed?.commaSeparated ?? []) }
 
   private var form: CompareFormat { format ?? output.flatMap { CompareFormat(endingOf: $0) } ?? .table }
 
@@ -93,16 +93,16 @@ struct CompareCommand: Question {
 
   func answer() throws -> Bool {
     let searcher = try index.searcher()
-    if let types { return try compare(types: ScopeOptions.list(types), searcher) }
+    if let types { return try compare(types: types.commaSeparated, searcher) }
     let format = form.rows ?? .table
     var answer: CompareAnswer
     if let query {
       var question = Query(query)
-      if let terms { question.filters.append(Filter(.terms, ScopeOptions.list(terms))) }
+      if let terms { question.filters.append(Filter(.terms, terms.commaSeparated)) }
       answer = try searcher.compare(question, chosen, limit: self.rows.rows(default: 20))
     } else {
       answer = try searcher.compare(
-        chosen, termsTypes: terms.map(ScopeOptions.list), minScore: minScore)
+        chosen, termsTypes: terms?.commaSeparated, minScore: minScore)
     }
     let all = answer.rows.count
     let rows =
@@ -126,7 +126,7 @@ struct CompareCommand: Question {
   /// Compares platforms by clause type.
   private func compare(types: [String], _ searcher: Searcher) throws -> Bool {
     var answer = try searcher.compare(
-      types: types, platforms: chosen, sector: sector, termsTypes: terms.map(ScopeOptions.list))
+      types: types, platforms: chosen, sector: sector, termsTypes: terms?.commaSeparated)
     answer.types = Array(answer.types.prefix(rows.rows(default: Int.max)))
     if answer.types.isEmpty { Terminal.remark("note: \(HumanText.noTypes)") }
     switch form {

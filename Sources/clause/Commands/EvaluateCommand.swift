@@ -25,11 +25,7 @@ struct EvaluateTypesCommand: Question {
   @Option(name: .long, help: ArgumentHelp("Labels.", valueName: "file"))
   var gold: String
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Look only at documents of these terms types, separated by commas.", valueName: "types"))
-  var terms: String?
+  @OptionGroup var terms: TermsOptions
 
   @Option(name: .long, help: ArgumentHelp("Only this type, by id; repeatable.", valueName: "type"))
   var type: [String] = []
@@ -65,11 +61,9 @@ struct EvaluateTypesCommand: Question {
     let chosen = try type.map { catalogue.types[try catalogue.index(of: $0)].id }
     let known = Set(chosen.isEmpty ? catalogue.types.map(\.id) : chosen)
     let labels = try GoldLabel.read(gold, types: known).filter { known.contains($0.type) }
-    let termsTypes = terms.map {
-      Set($0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
-    }
     let clauses = try searcher.typeAnew(
-      with: catalogue.only(known.sorted()), platforms: Set(labels.map(\.platform)), termsTypes: termsTypes,
+      with: catalogue.only(known.sorted()), platforms: Set(labels.map(\.platform)),
+      termsTypes: terms.termsTypes,
       least: 0.1)
     let evaluation = TypeEvaluation(
       labels: labels, clauses: clauses, platforms: Set(searcher.documents.map(\.platform)), known: known)

@@ -20,11 +20,7 @@ struct MatrixCommand: Question {
       clause compare --types.
       """)
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Look only at documents of these terms types, separated by commas.", valueName: "terms types"))
-  var terms: String?
+  @OptionGroup var terms: TermsOptions
 
   @Option(name: .long, help: ArgumentHelp("Only this type, by id or name; repeatable.", valueName: "type"))
   var type: [String] = []
@@ -52,7 +48,7 @@ struct MatrixCommand: Question {
     let searcher = try index.searcher()
     let selectors = type + category.map { "category:\($0)" }
     let all = try searcher.matrix(
-      termsTypes: terms.map(ScopeOptions.list), types: selectors.isEmpty ? nil : selectors,
+      termsTypes: terms.termsTypes, types: selectors.isEmpty ? nil : selectors,
       platforms: platform.isEmpty ? nil : platform)
     let verdicts = Array(all.prefix(rows.rows(default: Int.max)))
     if all.isEmpty { Terminal.remark("note: \(HumanText.noTypes)") }

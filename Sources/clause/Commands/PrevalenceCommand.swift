@@ -55,7 +55,7 @@ struct PrevalenceCommand: Question {
     if type != nil, minScore != nil {
       throw ValidationError("--min-score is for passages; a clause is of a type from a confidence of 0.5")
     }
-    if type == nil, scope.sector != nil || scope.terms != nil {
+    if type == nil, scope.sector != nil || scope.termsTypes != nil {
       throw ValidationError(
         "--sector and --terms go with --type; in a --query write sector:ai or terms:\"…\"")
     }

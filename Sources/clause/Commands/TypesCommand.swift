@@ -24,34 +24,6 @@ struct TypesCommand: ParsableCommand {
     defaultSubcommand: TypesListCommand.self)
 }
 
-/// Which platforms and documents verdicts are taken from.
-struct ScopeOptions: ParsableArguments {
-  @Option(name: .long, help: "Count only the platforms of this sector.")
-  var sector: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Look only at documents of these terms types, separated by commas.", valueName: "types"))
-  var terms: String?
-
-  /// The terms types; nil for all.
-  var termsTypes: [String]? { terms.map(Self.list) }
-
-  /// What is between the commas.
-  static func list(_ text: String) -> [String] {
-    text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-  }
-
-  /// "of the sector social, in Privacy Policy", or nothing.
-  static func words(_ sector: String?, _ termsTypes: [String]?) -> String? {
-    let parts = [
-      sector.map { "platforms of the sector \($0)" }, termsTypes.map { "only \($0.joined(separator: ", "))" },
-    ].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: "; ")
-  }
-}
-
 struct TypesListCommand: Question {
   static let configuration = CommandConfiguration(
     commandName: "list",
@@ -160,11 +132,7 @@ struct TypesUntypedCommand: Question {
   @Option(name: .long, help: "Only clauses of this platform, by id or name.")
   var platform: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Look only at documents of these terms types, separated by commas.", valueName: "types"))
-  var terms: String?
+  @OptionGroup var terms: TermsOptions
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var index: IndexOptions
@@ -172,7 +140,7 @@ struct TypesUntypedCommand: Question {
   func answer() throws -> Bool {
     let searcher = try index.searcher()
     let answer = try searcher.untyped(
-      platform: platform, termsTypes: terms.map(ScopeOptions.list), limit: output.rows(default: 20),
+      platform: platform, termsTypes: terms.termsTypes, limit: output.rows(default: 20),
       seed: seed)
     try output.print(
       answer, from: searcher, rows: answer.clauses,

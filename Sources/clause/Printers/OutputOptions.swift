@@ -95,7 +95,7 @@ struct RowOptions: ParsableArguments {
   }
 
   private var chosenColumns: [String]? {
-    columns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    columns?.commaSeparated
   }
 }
 
