@@ -12,6 +12,9 @@ struct CatalogueReader {
   /// Reads the sets that a file defines.
   mutating func readSets(of file: CatalogueFile) throws(IndexError) {
     guard let node = file.root["sets"] else { return }
+    guard node.isMapping else {
+      throw node.bad("sets are a mapping", "Write one `name: a|b|c` a line")
+    }
     for (name, value) in node.keys {
       guard sets[name] == nil else {
         throw value.bad("the set {\(name)} is already defined", "Give it another name")

@@ -11,6 +11,18 @@ struct ClassifiedText {
   var repeatsTitle = false
 }
 
+extension ClassifiedText {
+  /// A clause that stands after another in its document; nil for the first.
+  init(
+    title: String, heading: String, leadIn: String, text: String,
+    after previous: (title: String, heading: String)?
+  ) {
+    self.init(
+      title: title, heading: heading, leadIn: leadIn, text: text,
+      repeatsTitle: previous.map { $0.title == title && $0.heading == heading } ?? false)
+  }
+}
+
 /// Words of a sentence, with the place of each in the clause.
 struct SentenceWords {
   /// A part of a clause.

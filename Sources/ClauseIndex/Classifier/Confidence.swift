@@ -48,6 +48,17 @@ enum Confidence {
     }
   }
 
+  /// Documents whose clauses count for every type.
+  private static let mainDocuments: Set<String> = ["Terms of Service", "Privacy Policy"]
+
+  /// Share of the confidence that a clause of a document keeps in its platform's verdict, 0…1.
+  ///
+  /// A clause in a document in which the type does not normally stand counts for less: a processor's duty to tell of a
+  /// breach, say, is no promise to users.
+  static func weight(in termsType: String, stands: Set<String>) -> Double {
+    stands.contains(termsType) || mainDocuments.contains(termsType) ? 1 : 0.6
+  }
+
   /// How surely a platform shares a provision, from its clauses that are of the type; 0…1.
   ///
   /// Each clause more takes a third of the doubt away, as it did on the labels.

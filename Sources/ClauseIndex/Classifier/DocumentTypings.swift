@@ -77,7 +77,7 @@ extension ClassifiedText {
   init(_ clause: ClauseRow, after previous: ClauseRow?) {
     self.init(
       title: clause.title, heading: clause.heading, leadIn: clause.leadIn, text: clause.text,
-      repeatsTitle: previous.map { $0.title == clause.title && $0.heading == clause.heading } ?? false)
+      after: previous.map { ($0.title, $0.heading) })
   }
 }
 

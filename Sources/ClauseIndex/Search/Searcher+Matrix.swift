@@ -159,19 +159,10 @@ extension Searcher {
 }
 
 extension Searcher {
-  /// Documents whose clauses count for every type.
-  private static let mainDocuments: Set<String> = ["Terms of Service", "Privacy Policy"]
-
-  /// Share of the confidence that is left to a clause in a document in which the type does not normally stand: a
-  /// processor's duty to tell of a breach, say, is no promise to users.
-  private static let elsewhere = 0.6
-
   /// A typing with the confidence that it has for its platform's verdict.
   func weighed(_ typing: StoredTyping, _ stands: Set<String>) -> StoredTyping {
-    let kind = document(ofRow: typing.clause).termsType
-    guard !stands.contains(kind), !Self.mainDocuments.contains(kind) else { return typing }
     var typing = typing
-    typing.confidence *= Self.elsewhere
+    typing.confidence *= Confidence.weight(in: document(ofRow: typing.clause).termsType, stands: stands)
     return typing
   }
 }

@@ -139,7 +139,7 @@ extension Searcher {
     let scope = try typeScope(sector: sector, termsTypes: termsTypes)
     return try read { database in
       let catalogue = try catalogue(database)
-      let group = try category.map { try catalogue.category(named: $0, self) }
+      let group = try category.map { try catalogue.category(named: $0).id }
       let law = try regulation.map { try catalogue.regulation(named: $0, self) }
       let chosen = catalogue.types.indices.filter { index in
         let type = catalogue.types[index]
@@ -268,13 +268,6 @@ extension TypeOrder {
 }
 
 extension TypeCatalogue {
-  fileprivate func category(named name: String, _ searcher: Searcher) throws(IndexError) -> String {
-    if let category = categories.first(where: { $0.name.lowercased() == name.lowercased() }) {
-      return category.id
-    }
-    return try searcher.known(name, of: "category", among: categories.map(\.id))
-  }
-
   fileprivate func regulation(named name: String, _ searcher: Searcher) throws(IndexError) -> String {
     if let law = regulations.first(where: { $0.name.lowercased() == name.lowercased() }) { return law.id }
     let named = Set(types.flatMap { $0.regulations.map(\.id) })

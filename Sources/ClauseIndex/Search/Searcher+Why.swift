@@ -130,6 +130,13 @@ extension Searcher {
   }
 }
 
+extension RuleMatch {
+  /// In one line: "strong `pattern` ← “words”".
+  var line: String {
+    "\(role) `\(pattern)` ← “\(words)”" + (excludedBy.map { " — excluded by `\($0)`" } ?? "")
+  }
+}
+
 extension Typing.Evidence {
   /// The rule with its words, for people.
   func described(
@@ -149,42 +156,6 @@ extension Typing.Evidence {
   }
 }
 
-extension SentenceWords {
-  /// The text that some of the words stand on.
-  ///
-  /// - Parameter whole: whether what stands between the words is given as well.
-  func written(_ range: Range<Int>, of clause: ClassifiedText, whole: Bool = false) -> String {
-    var parts: [String] = []
-    var stretch: Place?
-    func end() {
-      guard let place = stretch else { return }
-      let field: String =
-        switch place.field {
-        case .title: clause.title
-        case .heading: clause.heading
-        case .leadIn: clause.leadIn
-        case .text: clause.text
-        }
-      let bytes = Array(field.utf8)
-      guard Int(place.upper) <= bytes.count else { return }
-      parts.append(String(decoding: bytes[Int(place.lower)..<Int(place.upper)], as: UTF8.self))
-    }
-    for place in places[range] {
-      if let last = stretch, last.field == place.field,
-        place.lower == last.lower || (whole && place.lower >= last.lower && place.lower - last.upper < 8)
-      {
-        // "can't" is two words on one place.
-        stretch?.upper = max(last.upper, place.upper)
-      } else {
-        end()
-        stretch = place
-      }
-    }
-    end()
-    return parts.joined(separator: " ")
-  }
-}
-
 extension ClassifiedText {
   /// A stored clause, as the build saw it.
   init(_ clause: StoredClause, _ database: Database) throws {
@@ -194,11 +165,8 @@ extension ClassifiedText {
         SELECT title, heading FROM clause WHERE document = ? AND position < ? ORDER BY position DESC LIMIT 1
         """,
       arguments: [clause.document + 1, clause.position])
-    let repeats = try before.map {
-      try $0.value(0) as String == clause.title && $0.value(1) as String == clause.heading
-    }
     self.init(
       title: clause.title, heading: clause.heading, leadIn: clause.leadIn, text: clause.text,
-      repeatsTitle: repeats ?? false)
+      after: try before.map { (title: try $0.value(0), heading: try $0.value(1)) })
   }
 }

@@ -91,17 +91,6 @@ extension SentenceWords {
   }
 }
 
-extension ClassifiedText {
-  fileprivate func bytes(of field: SentenceWords.Field) -> [UInt8] {
-    switch field {
-    case .title: Array(title.utf8)
-    case .heading: Array(heading.utf8)
-    case .leadIn: Array(leadIn.utf8)
-    case .text: Array(text.utf8)
-    }
-  }
-}
-
 extension Searcher {
   /// Clauses by row, with what makes each of them one of a type.
   func typeExcerpts(

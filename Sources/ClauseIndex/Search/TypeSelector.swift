@@ -14,7 +14,7 @@ extension TypeCatalogue {
       if selector.lowercased() == "all" {
         chosen += types.indices
       } else if let name = selector.after("category:") {
-        let id = try category(selectedBy: name).id
+        let id = try category(named: name).id
         chosen += types.indices.filter { types[$0].category == id }
       } else if let name = selector.after("severity:") {
         let level = try severity(selectedBy: name)
@@ -26,7 +26,10 @@ extension TypeCatalogue {
     return chosen.distinct
   }
 
-  private func category(selectedBy name: String) throws(IndexError) -> TypeCategory {
+  /// The category that is meant, by id or name.
+  ///
+  /// - Throws: ``IndexError/unknownValue(_:of:near:all:)`` with the nearest ids where there is none.
+  func category(named name: String) throws(IndexError) -> TypeCategory {
     let wanted = name.lowercased()
     if let found = categories.first(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
       return found
