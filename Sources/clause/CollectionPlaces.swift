@@ -89,9 +89,14 @@ struct CollectionPlaces {
     let hasTypes = types != nil || FileManager.default.fileExists(atPath: corpus.types)
     let catalogue = hasTypes ? try TypeCatalogue.read(folder: types ?? corpus.types) : .empty
     if !hasTypes { selection.warnings.append("no clause types: there is no folder \(corpus.types)") }
+    let hasVectors = FileManager.default.fileExists(atPath: corpus.vectors)
+    let vectors = hasVectors ? try WordVectors(path: corpus.vectors) : .empty
+    if !hasVectors {
+      selection.warnings.append("no word vectors, rewordings are found less well: there is no file \(corpus.vectors)")
+    }
     selection.warnings += replaced.map { "\($0.path) was taken in the place of the collection \($0.id)" }
     return IndexInput(
       corpus: description(hasPulled: !pulled.isEmpty), platforms: registry.platforms, collections: known,
-      selection: selection, types: catalogue)
+      selection: selection, types: catalogue, vectors: vectors)
   }
 }

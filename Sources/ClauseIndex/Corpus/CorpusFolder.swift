@@ -52,10 +52,15 @@ public struct CorpusFolder: Sendable, Hashable {
   public var sources: String { path + "/sources.tsv" }
 
   /// Folder of the clause types: that of this folder, or of the one above it for the sample.
-  public var types: String {
-    let own = path + "/types"
+  public var types: String { ownOrAbove("types") }
+
+  /// File of the word vectors: that of this folder, or of the one above it for the sample.
+  public var vectors: String { ownOrAbove("vectors/words.bin") }
+
+  private func ownOrAbove(_ name: String) -> String {
+    let own = path + "/" + name
     if FileManager.default.fileExists(atPath: own) { return own }
-    return URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("types").path
+    return URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(name).path
   }
 
   /// The folder of the sample, which needs no pull: it holds the same tables and the documents themselves.

@@ -3,7 +3,7 @@
 /// The content hash of an index: equal for two builds of the same input, on any machine.
 ///
 /// SHA-256 over the SHA-256 of each part: the registry's rows, each document with its dates and hash, each
-/// clause with its id, place and text hash, each document that was left out with the reason, and the clause types.
+/// clause with its id, place and text hash, each document that was left out with the reason, the clause types and the word vectors.
 enum ContentHash {
   static func of(_ input: IndexInput, _ rows: [DocumentRows]) -> String {
     var parts: [UInt8] = []
@@ -37,7 +37,7 @@ enum ContentHash {
     for left in input.selection.leftOut {
       add([left.platform ?? "", left.collection, left.path, left.reason.rawValue, left.detail])
     }
-    add([input.types.digest])
+    add([input.types.digest, input.vectors.digest])
     return Digest.hex(Digest.sha256(parts))
   }
 }

@@ -14,15 +14,19 @@ public struct IndexInput: Sendable {
   /// The clause types that clauses are given.
   public var types: TypeCatalogue
 
+  /// The word vectors that clauses are compared by.
+  public var vectors: WordVectors
+
   /// An input from its parts.
   public init(
     corpus: CorpusDescription, platforms: [Platform], collections: [TermsCollection], selection: Selection,
-    types: TypeCatalogue = .empty
+    types: TypeCatalogue = .empty, vectors: WordVectors = .empty
   ) {
     self.corpus = corpus
     self.platforms = platforms
     self.collections = collections
     self.selection = selection
     self.types = types
+    self.vectors = vectors
   }
 }

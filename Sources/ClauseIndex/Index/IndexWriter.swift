@@ -101,7 +101,7 @@ public struct IndexWriter: Sendable {
   ) throws -> Report {
     let clauses = rows.reduce(0) { $0 + $1.clauses.count }
     // The postings are made on one core while SQLite is busy on the other.
-    let postings = Background { try gatherPostings(rows) }
+    let postings = Background { try gatherPostings(rows, input.vectors) }
     var configuration = Configuration()
     configuration.prepareDatabase { database in
       try database.execute(
@@ -142,8 +142,8 @@ public struct IndexWriter: Sendable {
       leftOut: input.selection.leftOut.count, contentHash: hash, bytes: 0, seconds: [])
   }
 
-  private func gatherPostings(_ rows: [DocumentRows]) throws -> PostingsBuilder {
-    var builder = try PostingsBuilder()
+  private func gatherPostings(_ rows: [DocumentRows], _ vectors: WordVectors) throws -> PostingsBuilder {
+    var builder = try PostingsBuilder(vectors)
     for document in rows {
       for clause in document.clauses {
         builder.add(

@@ -9,9 +9,18 @@ struct PostingsBuilder {
   /// Occurrences in text, title and heading of the clause being added: three numbers a term.
   private var counts: [Int32] = []
   private var seen: [Int32] = []
+  /// The vectors of the clauses, one after another, and the length of each.
+  private(set) var vectors: [Int8] = []
+  private(set) var vectorLengths: [Float] = []
+  let words: WordVectors
+  /// Number in `words` of each term; −1 where it has no vector.
+  private var wordOfTerm: [Int32] = []
+  private var sum: TextVectorSum
 
-  init() throws {
+  init(_ words: WordVectors) throws {
     vocabulary = try Vocabulary(expectedChunks: 200_000)
+    self.words = words
+    sum = TextVectorSum(dimensions: words.dimensions)
   }
 
   /// Adds the next clause; its row is the number of clauses added so far plus one.
@@ -28,11 +37,22 @@ struct PostingsBuilder {
       lists[Int(term)].append(
         Posting(
           row: row, text: Int(counts[first]), title: Int(counts[first + 1]), heading: Int(counts[first + 2])))
+      addVector(of: term, frequency: Int(counts[first] + counts[first + 1]))
       counts[first] = 0
       counts[first + 1] = 0
       counts[first + 2] = 0
     }
     seen.removeAll(keepingCapacity: true)
+    let vector = sum.take()
+    vectors += vector.values
+    vectorLengths.append(vector.length)
+  }
+
+  private mutating func addVector(of term: Int32, frequency: Int) {
+    guard frequency > 0, wordOfTerm[Int(term)] >= 0 else { return }
+    let word = Int(wordOfTerm[Int(term)])
+    let weight = TextVectorSum.weight(frequency) * words.scales[word]
+    words.withRow(word) { sum.add($0, weight: weight) }
   }
 
   private mutating func count(_ field: String, as kind: Int, _ length: inout UInt32) {
@@ -40,6 +60,7 @@ struct PostingsBuilder {
       length += 1
       let first = Int(term) * 3
       while lists.count <= Int(term) {
+        wordOfTerm.append(Int32(words.number(of: vocabulary.terms[lists.count]) ?? -1))
         lists.append(PostingList())
         counts.append(contentsOf: [0, 0, 0])
       }

@@ -120,9 +120,18 @@ enum RowWriter {
     try writeArray("document", "uint32", documents, to: database)
     try writeArray("length", "uint32", postings.lengths, to: database)
     try writeArray("norm", "float32", postings.norms(), to: database)
+    try writeArray("vector", "int8", postings.vectors, to: database)
+    try writeArray("vector_length", "float32", postings.vectorLengths, to: database)
+    let insertVector = try database.makeStatement(
+      sql: "INSERT INTO word_vector (term, scale, vector) VALUES (?, ?, ?)")
+    for (number, term) in postings.words.terms.enumerated() {
+      let vector = postings.words.withRow(number) { Data(buffer: $0) }
+      try insertVector.execute(arguments: [term, Double(postings.words.scales[number]), vector])
+    }
   }
 
-  private static func writeArray<Element: BitwiseCopyable>(
+  /// Writes an array that answers read as a whole.
+  static func writeArray<Element: BitwiseCopyable>(
     _ name: String, _ element: String, _ values: [Element], to database: Database
   ) throws {
     try database.execute(
@@ -160,6 +169,7 @@ enum RowWriter {
       ("boilerplate", String(boilerplate)),
       ("left_out", String(input.selection.leftOut.count)),
       ("content_hash", contentHash),
+      ("vector_dimensions", String(input.vectors.dimensions)),
     ]
     for (key, value) in meta {
       try database.execute(sql: "INSERT INTO meta (key, value) VALUES (?, ?)", arguments: [key, value])

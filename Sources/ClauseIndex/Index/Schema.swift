@@ -5,7 +5,7 @@ internal import GRDB
 /// The layout of the SQLite file.
 enum Schema {
   /// Number of this layout; a reader refuses newer ones and asks for a rebuild of older ones.
-  static let number = 2
+  static let number = 3
 
   /// SQLite's `application_id` of an index file: "Clau".
   static let applicationID: Int32 = 0x436c_6175
@@ -162,6 +162,12 @@ enum Schema {
     CREATE TABLE word_set (
       name TEXT PRIMARY KEY,
       words TEXT NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE word_vector (
+      term TEXT PRIMARY KEY,
+      scale REAL NOT NULL,
+      vector BLOB NOT NULL
     ) WITHOUT ROWID;
 
     CREATE VIRTUAL TABLE clause_fts USING fts5 (

@@ -54,6 +54,12 @@ enum TypeRowWriter {
         type, clause, row.confidence, row.severity.rawValue, row.condition,
       ])
     }
+    let byClause = all.map { (clause: $0.clause, type: $0.type - 1, confidence: $0.row.confidence) }
+      .sorted { ($0.clause, $0.type) < ($1.clause, $1.type) }
+    let arrays = TypingArrays(byClause, clauses: first - 1)
+    try RowWriter.writeArray("typing_start", "uint32", arrays.starts, to: database)
+    try RowWriter.writeArray("typing_type", "uint16", arrays.types, to: database)
+    try RowWriter.writeArray("typing_confidence", "uint8", arrays.confidences, to: database)
     let insertValue = try database.makeStatement(
       sql: """
         INSERT INTO parameter_value (type, clause, parameter, value, number, text) VALUES (?, ?, ?, ?, ?, ?)

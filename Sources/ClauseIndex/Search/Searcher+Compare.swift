@@ -95,10 +95,11 @@ extension Searcher {
     }
     let place = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
     let owner = clauses.map { place[platformOfDocument[$0.document]] ?? 0 }
-    let vectors = try read { database in
-      try ClauseVectors(clauses, arrays: arrays, database: database)
+    let compared = try read { database in
+      try ClauseGroups(
+        clauses, reader: try profileReader(database), types: try similarityArrays(database).typings)
     }
-    let groups = vectors.groups(owners: owner, minScore: minScore)
+    let groups = compared.groups(owners: owner, minScore: minScore)
     var only: [String: Int] = [:]
     let rows = groups.map { group -> CompareAnswer.Row in
       let members = group.members.sorted { (owner[$0], $0) < (owner[$1], $1) }

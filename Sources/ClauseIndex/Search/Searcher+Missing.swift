@@ -160,9 +160,9 @@ extension Searcher {
         .sorted { ($1.share, $1.able, $0.type) < ($0.share, $0.able, $1.type) }
       let verdicts = grid.cells.map { $0[own].verdict }
       let clauses = try ownClauses(own, database)
-      var nearest = try NearestText(clauses, arrays: arrays, database: database)
+      let nearest = try NearestText(clauses, reader: try profileReader(database))
       let missing = try counted.filter { verdicts[$0.type] == .lacks }.prefix(limit).map { counted in
-        try missingType(counted, catalogue, grid, own: own, &nearest, database)
+        try missingType(counted, catalogue, grid, own: own, nearest, database)
       }
       let untold = counted.filter { verdicts[$0.type] == .unknown }.prefix(limit).map { counted in
         let type = catalogue.types[counted.type]
@@ -200,13 +200,13 @@ extension Searcher {
   }
 
   private func missingType(
-    _ counted: Counted, _ catalogue: TypeCatalogue, _ grid: TypeGrid, own: Int, _ nearest: inout NearestText,
+    _ counted: Counted, _ catalogue: TypeCatalogue, _ grid: TypeGrid, own: Int, _ nearest: NearestText,
     _ database: Database
   ) throws -> MissingType {
     let type = catalogue.types[counted.type]
     let cells = grid.cells[counted.type]
     let sharing = cells.count { $0.verdict == .shares }
-    let found = try nearestText(type, counted.type, cells[own], &nearest, database)
+    let found = try nearestText(type, counted.type, cells[own], nearest, database)
     let example = counted.example.flatMap { cells[$0].evidence.first }
     return MissingType(
       type: type.id, name: type.name, category: type.category, severity: type.severity.level,
@@ -221,7 +221,7 @@ extension Searcher {
 
   /// The clause of the platform that comes nearest to a type: one that the rules found, else the most alike.
   private func nearestText(
-    _ type: ClauseType, _ place: Int, _ cell: TypeGrid.Cell, _ nearest: inout NearestText,
+    _ type: ClauseType, _ place: Int, _ cell: TypeGrid.Cell, _ nearest: NearestText,
     _ database: Database
   ) throws -> (by: MissingType.FoundBy, clause: StoredClause, score: Double)? {
     if let row = cell.evidence.first,

@@ -176,39 +176,58 @@ extension Searcher {
   func closestClauses(
     to probe: Probe, perPlatform: Int, atMost: Int, _ database: Database
   ) throws -> ClosestClauses {
-    let terms = try ProbeAccumulator(probe, arrays: arrays, database: database)
-    var best: [[(row: Int, likeness: Likeness, score: Double)]] = Array(repeating: [], count: platforms.count)
-    for row in 1..<(arrays.count + 1) where terms.dot[row] > 0 {
+    let reader = try profileReader(database)
+    let similarity = try similarityArrays(database)
+    var profile = try reader.profile(
+      title: probe.title, heading: probe.heading, leadIn: probe.leadIn, text: probe.text)
+    profile.types = try types(of: probe, similarity.typings, database)
+    let terms = try ProbeAccumulator(profile, reader, arrays: arrays, database: database)
+    let cosines = similarity.vectors.cosines(to: profile.vector)
+    let own = profile.types.confidences
+    var best: [[(row: Int, measures: SimilarityMeasures, score: Double)]] = Array(
+      repeating: [], count: platforms.count)
+    for row in 1..<(arrays.count + 1) where terms.dot[row] > 0 || cosines[row - 1] > 0 {
       let platform = platform(ofRow: row)
       guard platform != probe.ownPlatform else { continue }
-      let likeness = terms.likeness(ofRow: row)
-      let score = SimilarityScore.of(.init(likeness))
+      let measures = SimilarityMeasures(
+        terms.likeness(ofRow: row), meaning: cosines[row - 1],
+        type: similarity.typings.agreement(ofRow: row, with: own))
+      let score = SimilarityScore.linear(measures)
       if best[platform].count < perPlatform {
-        best[platform].append((row, likeness, score))
+        best[platform].append((row, measures, score))
       } else if let worst = best[platform].indices.min(by: {
         best[platform][$0].score < best[platform][$1].score
       }),
         best[platform][worst].score < score
       {
-        best[platform][worst] = (row, likeness, score)
+        best[platform][worst] = (row, measures, score)
       }
     }
     let candidates = best.joined().sorted { ($0.score, $1.row) > ($1.score, $0.row) }.prefix(atMost)
     let stored = try StoredClause.fetch(rows: candidates.map(\.row), from: database)
-    let passages = SharedPassages(of: probe.text, vocabulary: terms.vocabulary)
-    var headings = HeadingLikeness(vocabulary: terms.vocabulary, clauses: arrays.count, database: database)
-    let own = try headings.vector(title: probe.title, heading: probe.heading)
+    let passages = SharedPassages(of: probe.text, vocabulary: reader.vocabulary)
     let clauses = try candidates.compactMap { candidate -> ScoredClause? in
       guard let clause = stored[candidate.row] else { return nil }
+      var measures = candidate.measures
       let (shared, coverage) = passages.with(clause.text)
-      let other = try headings.vector(title: clause.title, heading: clause.heading)
-      let measures = SimilarityMeasures(
-        candidate.likeness, coverage: coverage, heading: HeadingLikeness.cosine(own, other))
+      measures.coverage = coverage
+      measures.heading = profile.heading.cosine(
+        to: try HeadingVector(title: clause.title, heading: clause.heading, reader))
       return ScoredClause(
         clause: clause, score: SimilarityScore.of(measures), measures: measures, shared: shared)
     }.sorted { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
+    let rarities = try Dictionary(
+      uniqueKeysWithValues: profile.terms.map { ($0.number, try reader.rarity($0.number)) })
     return ClosestClauses(
-      clauses: clauses, excerpt: Excerpt(vocabulary: terms.vocabulary, rarities: terms.rarities))
+      clauses: clauses, excerpt: Excerpt(vocabulary: reader.vocabulary, rarities: rarities))
+  }
+
+  /// The clause types of what is asked about: as stored, or found by the rules in a pasted passage.
+  private func types(of probe: Probe, _ typings: TypingArrays, _ database: Database) throws -> TypeShares {
+    if let row = probe.row { return typings.shares(ofRow: row) }
+    var classifier = Classifier(try compiledTypes(try catalogue(database)))
+    let found = classifier.read(ClassifiedText(text: probe.text)).typings
+    return TypeShares(shares: found.map { ($0.type, Float($0.confidence)) })
   }
 }
 

@@ -115,8 +115,8 @@ extension Searcher {
   ) throws -> [TypeDetail.Wording] {
     let stored = try StoredClause.fetch(rows: rows, from: database)
     let clauses = rows.compactMap { stored[$0] }
-    let vectors = try TermVectors.of(clauses, try Vocabulary(), total: arrays.count, database)
-    let groups = WordingGroups(vectors).groups()
+    let reader = try profileReader(database)
+    let groups = WordingGroups(try clauses.map { try reader.profile($0) }).groups()
     let examples = try typeExcerpts(type, of: groups.map { clauses[$0[0]].row }, catalogue, database)
     return groups.map { group in
       let holders = Set(group.map { platformOfDocument[clauses[$0].document] })

@@ -23,6 +23,7 @@ public final class Searcher: Sendable {
   let platformOfDocument: [Int]
   let loadedCatalogue = Once<TypeCatalogue>()
   let loadedTypes = Once<CompiledTypes>()
+  private let loadedSimilarity = Once<SimilarityArrays>()
 
   /// Opens an index.
   ///
@@ -84,6 +85,18 @@ public final class Searcher: Sendable {
 }
 
 extension Searcher {
+  /// Vectors and typings of all clauses.
+  func similarityArrays(_ database: Database) throws -> SimilarityArrays {
+    try loadedSimilarity.value { try SimilarityArrays(database, clauses: arrays.count, path: path) }
+  }
+
+  /// Reads clauses and passages for being compared. For one thread.
+  func profileReader(_ database: Database) throws -> ProfileReader {
+    let facts = IndexedTermFacts(
+      database: database, total: arrays.count, dimensions: try similarityArrays(database).vectors.dimensions)
+    return ProfileReader(facts, vocabulary: try Vocabulary())
+  }
+
   /// The platform of a clause, as index into `platforms`.
   @inline(__always)
   func platform(ofRow row: Int) -> Int { platformOfDocument[Int(arrays.document[row - 1])] }

@@ -1,7 +1,5 @@
 // Clauses of one type → groups that word it alike.
 
-internal import GRDB
-
 /// Groups clauses by the likeness of their wording.
 struct WordingGroups {
   /// Cosine from which a clause joins a group: clauses of one type with the same words in another order reach it,
@@ -16,12 +14,11 @@ struct WordingGroups {
   /// Vectors of length 1, terms in order, so that equal input gives equal sums.
   private let vectors: [[Term]]
 
-  init(_ vectors: [[Int32: Float]]) {
-    self.vectors = vectors.map { vector in
-      // In order before the sum: the order of a dictionary differs from run to run.
-      let terms = vector.sorted { $0.key < $1.key }
-      let length = terms.reduce(Float(0)) { $0 + $1.value * $1.value }.squareRoot()
-      return terms.map { Term(number: $0.key, weight: length > 0 ? $0.value / length : 0) }
+  init(_ profiles: [ClauseProfile]) {
+    vectors = profiles.map { profile in
+      profile.terms.map {
+        Term(number: $0.number, weight: profile.norm > 0 ? $0.weight / profile.norm : 0)
+      }
     }
   }
 

@@ -7,7 +7,7 @@ internal import Foundation
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Measure the answers against labels.",
-    subcommands: [EvaluateTypesCommand.self])
+    subcommands: [EvaluateTypesCommand.self, EvaluateSimilarityCommand.self])
 }
 
 struct EvaluateTypesCommand: Question {

@@ -13,7 +13,7 @@ public struct SharedPassage: Sendable, Hashable, Codable {
 }
 
 /// Finds runs of words that occur in both of two texts, inflection and typography aside.
-struct SharedPassages {
+struct SharedPassages: @unchecked Sendable {
   /// Shortest run that counts as a passage: shorter ones are the common stock of any two clauses.
   static let shortest = 5
 
@@ -45,17 +45,8 @@ struct SharedPassages {
     let bytes = Array(other.utf8)
     var position = 0
     while position + Self.shortest <= theirs.count {
-      var best = (length: 0, start: 0)
-      for start in places[Self.hash(theirs[position..<(position + Self.shortest)])] ?? [] {
-        var length = 0
-        while start + length < words.count, position + length < theirs.count,
-          words[start + length] == theirs[position + length]
-        {
-          length += 1
-        }
-        if length > best.length { best = (length, start) }
-      }
-      guard best.length >= Self.shortest else {
+      let best = longestRun(with: theirs, from: position)
+      guard best.length > 0 else {
         position += 1
         continue
       }
@@ -70,6 +61,36 @@ struct SharedPassages {
     }
     let count = covered.reduce(0) { $0 + ($1 ? 1 : 0) }
     return (passages, Double(count) / Double(words.count))
+  }
+
+  /// Share of this text's words in passages that another text has too, 0…1.
+  func coverage(by other: SharedPassages) -> Double {
+    guard words.count >= Self.shortest, other.words.count >= Self.shortest else { return 0 }
+    var covered = [Bool](repeating: false, count: words.count)
+    var position = 0
+    let last = other.words.count - Self.shortest
+    while position <= last {
+      let best = longestRun(with: other.words, from: position)
+      for index in best.start..<(best.start + best.length) { covered[index] = true }
+      position += max(1, best.length)
+    }
+    return Double(covered.count { $0 }) / Double(words.count)
+  }
+
+  /// The longest run of words from a position of the other text on that this text has too; empty where it is shorter
+  /// than ``shortest``.
+  private func longestRun(with theirs: [Int32], from position: Int) -> (length: Int, start: Int) {
+    var best = (length: 0, start: 0)
+    for start in places[Self.hash(theirs[position..<(position + Self.shortest)])] ?? [] {
+      var length = 0
+      while start + length < words.count, position + length < theirs.count,
+        words[start + length] == theirs[position + length]
+      {
+        length += 1
+      }
+      if length > best.length { best = (length, start) }
+    }
+    return best.length >= Self.shortest ? best : (0, 0)
   }
 
   private static func hash(_ words: ArraySlice<Int32>) -> Int {

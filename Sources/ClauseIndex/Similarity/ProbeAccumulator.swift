@@ -1,36 +1,6 @@
-// A passage that is asked about → how like it each clause of the index is, by rare words shared.
+// The terms of a passage → how like it each clause of the index is, by rare words shared.
 
-internal import Foundation
 internal import GRDB
-
-/// The passage that `similar` and `prevalence` ask about.
-struct Probe {
-  var title: String
-  var heading: String
-  var leadIn: String
-  var text: String
-  /// Row of the clause, where the passage is a clause of the index.
-  var row: Int?
-  /// Platform to leave out, as index into the platforms.
-  var ownPlatform: Int?
-
-  init(text: String, ownPlatform: Int?) {
-    title = ""
-    heading = ""
-    leadIn = ""
-    self.text = text
-    self.ownPlatform = ownPlatform
-  }
-
-  init(_ clause: StoredClause, platform: Int) {
-    title = clause.title
-    heading = clause.heading
-    leadIn = clause.leadIn
-    text = clause.text
-    row = clause.row
-    ownPlatform = platform
-  }
-}
 
 /// How like one clause is to the passage, by the terms they share; all three lie in 0…1.
 struct Likeness {
@@ -47,46 +17,23 @@ struct ProbeAccumulator {
   private(set) var dot: [Float]
   private(set) var probeShare: [Float]
   private(set) var clauseShare: [Float]
-  private(set) var norm: Float = 0
+  private let norm: Float
   private let norms: [Float]
-  let vocabulary: Vocabulary
-  /// Weight of each term of the passage, by number in `vocabulary`.
-  private(set) var weights: [Int32: Float] = [:]
-  /// Rarity of each term of the passage, by number in `vocabulary`.
-  private(set) var rarities: [Int32: Float] = [:]
 
   /// Reads the postings of every term of the passage.
-  init(_ probe: Probe, arrays: ClauseArrays, database: Database) throws {
-    vocabulary = try Vocabulary()
+  init(_ profile: ClauseProfile, _ reader: ProfileReader, arrays: ClauseArrays, database: Database) throws {
+    norm = profile.norm
     norms = arrays.norm
     dot = [Float](repeating: 0, count: arrays.count + 1)
     probeShare = dot
     clauseShare = dot
-    var counts: [Int32: (text: Int, title: Int)] = [:]
-    for term in vocabulary.terms(of: probe.text) + vocabulary.terms(of: probe.leadIn) {
-      counts[term, default: (0, 0)].text += 1
-    }
-    for term in vocabulary.terms(of: probe.title) { counts[term, default: (0, 0)].title += 1 }
     let terms = TermReader(database: database)
-    var square: Float = 0
-    for (term, count) in counts.sorted(by: { $0.key < $1.key }) {
-      let found = try terms.withPostings(of: vocabulary.terms[Int(term)]) { clauses, bytes in
-        let rarity = TermWeight.rarity(clauses: clauses, of: arrays.count)
-        let weight = TermWeight.weight(text: count.text, title: count.title, rarity: rarity)
-        rarities[term] = rarity
-        weights[term] = weight
-        square += weight * weight
-        add(bytes, weight, rarity)
-      }
-      if !found {
-        let rarity = TermWeight.rarity(clauses: 1, of: arrays.count)
-        let weight = TermWeight.weight(text: count.text, title: count.title, rarity: rarity)
-        rarities[term] = rarity
-        weights[term] = weight
-        square += weight * weight
+    for term in profile.terms {
+      let rarity = try reader.rarity(term.number)
+      try terms.withPostings(of: reader.vocabulary.terms[Int(term.number)]) { _, bytes in
+        add(bytes, term.weight, rarity)
       }
     }
-    norm = square.squareRoot()
   }
 
   private mutating func add(_ bytes: UnsafeRawBufferPointer, _ weight: Float, _ rarity: Float) {

@@ -2,34 +2,6 @@
 
 internal import Foundation
 
-/// What a score is made of: measures of likeness of two clauses, each in 0…1.
-public struct SimilarityMeasures: Sendable, Codable, Hashable {
-  /// Cosine of the two by the terms of title, lead-in and text, rare terms weighing more.
-  public var cosine: Double
-  /// Share of the passage, by weight, that lies in terms which the clause has too.
-  public var ofPassage: Double
-  /// Share of the clause, by weight, that lies in terms which the passage has too.
-  public var ofClause: Double
-  /// Share of the passage's words that stand in runs of five words or more which the clause has too.
-  public var coverage: Double
-  /// Cosine of titles and nearest headings.
-  public var heading: Double
-
-  init(_ likeness: Likeness, coverage: Double = 0, heading: Double = 0) {
-    cosine = Double(likeness.cosine)
-    ofPassage = Double(likeness.ofProbe)
-    ofClause = Double(likeness.ofClause)
-    self.coverage = coverage
-    self.heading = heading
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case cosine, coverage, heading
-    case ofPassage = "of_passage"
-    case ofClause = "of_clause"
-  }
-}
-
 /// The score of `similar` and `prevalence`: how surely two clauses are the same provision.
 ///
 /// A logistic model over five measures of likeness, each in 0…1, fitted by `Scripts/fit-similarity` on pairs of
@@ -44,9 +16,17 @@ enum SimilarityScore {
   static let sameProvision = 0.5
 
   static func of(_ measures: SimilarityMeasures) -> Double {
+    1 / (1 + exp(-linear(measures)))
+  }
+
+  /// The logarithm of the odds, which orders as the score does.
+  @inline(__always)
+  static func linear(_ measures: SimilarityMeasures) -> Double {
     let labelled =
       -4.42 + 12.77 * measures.cosine + 1.77 * measures.ofPassage - 1.94 * measures.ofClause
       + 3.51 * measures.coverage + 0.94 * measures.heading
-    return 1 / (1 + exp(-(labelled + log(4.5))))
+    return labelled + raised
   }
+
+  private static let raised = log(4.5)
 }

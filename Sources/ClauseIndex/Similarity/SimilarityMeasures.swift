@@ -1,0 +1,43 @@
+// What the likeness of two clauses is measured by.
+
+/// What a score is made of: measures of likeness of two clauses.
+public struct SimilarityMeasures: Sendable, Codable, Hashable {
+  /// Cosine of the two by the terms of title, lead-in and text, rare terms weighing more, 0…1.
+  public var cosine: Double
+  /// Share of the passage, by weight, that lies in terms which the clause has too, 0…1.
+  public var ofPassage: Double
+  /// Share of the clause, by weight, that lies in terms which the passage has too, 0…1.
+  public var ofClause: Double
+  /// Cosine of the two by the word vectors of their terms, −1…1: like meaning in other words.
+  public var meaning: Double
+  /// Share of the passage's words that stand in runs of five words or more which the clause has too, 0…1.
+  public var coverage: Double
+  /// Cosine of titles and nearest headings, 0…1.
+  public var heading: Double
+  /// How surely both are of one clause type, 0…1.
+  public var type: Double
+
+  init(
+    _ likeness: Likeness, meaning: Float, coverage: Double = 0, heading: Double = 0, type: Float = 0
+  ) {
+    cosine = Double(likeness.cosine)
+    ofPassage = Double(likeness.ofProbe)
+    ofClause = Double(likeness.ofClause)
+    self.meaning = Double(meaning)
+    self.coverage = coverage
+    self.heading = heading
+    self.type = Double(type)
+  }
+
+  /// The names of ``values``, in their order.
+  public static let names = ["cosine", "of_passage", "of_clause", "meaning", "coverage", "heading", "type"]
+
+  /// The measures in a row.
+  public var values: [Double] { [cosine, ofPassage, ofClause, meaning, coverage, heading, type] }
+
+  enum CodingKeys: String, CodingKey {
+    case cosine, meaning, coverage, heading, type
+    case ofPassage = "of_passage"
+    case ofClause = "of_clause"
+  }
+}
