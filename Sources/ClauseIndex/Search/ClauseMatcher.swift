@@ -89,7 +89,8 @@ struct ClauseMatcher {
     try terms.words(beginningWith: stump).map { .word($0) }
   }
 
-  private func passes(_ row: Int) -> Bool {
+  /// Whether a clause meets the filters.
+  func passes(_ row: Int) -> Bool {
     (documentPasses.map { $0[Int(arrays.document[row - 1])] } ?? true)
       && (clausePasses.map { $0[row - 1] } ?? true)
   }
@@ -189,7 +190,7 @@ struct ClauseMatcher {
   }
 
   /// FTS5's answer, in which a phrase is a phrase: what must not occur is left out as exactly as it was asked.
-  private func rows(holdingOneOf terms: [Query.Term]) throws -> [Int] {
+  func rows(holdingOneOf terms: [Query.Term]) throws -> [Int] {
     guard let expression = MatchExpression.of(required: [terms], excluded: []) else { return [] }
     return try rows(matching: expression)
   }

@@ -18,8 +18,16 @@ public struct SearchAnswer: Sendable, Codable {
   public var notes: [String]
   /// The hits, best first.
   public var hits: [SearchHit]
+  /// Clauses that mean something like it in other words, the likeliest first, of platforms without a hit; empty where
+  /// the words find enough. Their score is that of `similar`, 0…1.
+  public var wordedDifferently: [SearchHit]
   /// Counts of matching clauses and platforms by platform, company, sector and terms type; nil unless asked for.
   public var facets: [Facet]?
+
+  enum CodingKeys: String, CodingKey {
+    case schema, corpus, query, total, platforms, notes, hits, facets
+    case wordedDifferently = "worded_differently"
+  }
 }
 
 /// One clause that matches a search.
@@ -105,26 +113,42 @@ extension Searcher {
       let stored = try StoredClause.fetch(rows: best.map(\.row), from: database)
       let hits = best.compactMap { match -> SearchHit? in
         guard let clause = stored[match.row] else { return nil }
-        let document = documents[clause.document]
-        let platform = platformOfDocument[clause.document]
-        return SearchHit(
-          clause: clause.id, platform: platforms[platform].id, platformName: platforms[platform].name,
-          company: platforms[platform].company, document: document.id, termsType: document.termsType,
-          title: clause.title, heading: clause.heading,
-          snippet: snippets.of(match.row) ?? Snippets.beginning(of: clause.text), score: match.score.rounded4,
-          more: everyHit ? 0 : countOf[platform] - 1, lastChanged: document.lastChanged,
-          sourceURL: document.sourceURL)
+        return hit(
+          clause, snippet: snippets.of(match.row) ?? Snippets.beginning(of: clause.text), score: match.score,
+          more: everyHit ? 0 : countOf[platformOfDocument[clause.document]] - 1)
+      }
+      let found = countOf.count { $0 > 0 }
+      var differently: [SearchHit] = []
+      if found < Self.fewPlatforms || matches.atLeast != nil {
+        let taken = matches.atLeast == nil ? Set(countOf.indices.filter { countOf[$0] > 0 }) : []
+        let shown = Set(best.map(\.row))
+        differently = try hitsByMeaning(query, matcher, limit: Self.fewPlatforms, database) { row in
+          !taken.contains(platform(ofRow: row)) && !shown.contains(row)
+        }
       }
       return SearchAnswer(
-        corpus: corpus.name, query: query.text, total: matches.ranked.count,
-        platforms: countOf.reduce(0) { $0 + ($1 > 0 ? 1 : 0) },
+        corpus: corpus.name, query: query.text, total: matches.ranked.count, platforms: found,
         notes: query.notes + filter.notes + types.notes
           + (query.isEmpty && query.filters.isEmpty ? [Searcher.emptyQuery] : [])
-          + matches.notes, hits: hits, facets: facets ? self.facets(of: matches.ranked.map(\.row)) : nil)
+          + matches.notes, hits: hits, wordedDifferently: differently,
+        facets: facets ? self.facets(of: matches.ranked.map(\.row)) : nil)
     }
   }
 
-  private static let emptyQuery =
+  /// Where fewer platforms than this have all the words, clauses in other words are shown as well, as many at most.
+  private static let fewPlatforms = 5
+
+  func hit(_ clause: StoredClause, snippet: String, score: Double, more: Int) -> SearchHit {
+    let document = documents[clause.document]
+    let platform = platforms[platformOfDocument[clause.document]]
+    return SearchHit(
+      clause: clause.id, platform: platform.id, platformName: platform.name, company: platform.company,
+      document: document.id, termsType: document.termsType, title: clause.title, heading: clause.heading,
+      snippet: snippet, score: score.rounded4, more: more, lastChanged: document.lastChanged,
+      sourceURL: document.sourceURL)
+  }
+
+  static let emptyQuery =
     "the query holds no word to look for; type words, \"a phrase\", or a filter such as platform:spotify"
 
   private func facets(of rows: [Int]) -> [Facet] {

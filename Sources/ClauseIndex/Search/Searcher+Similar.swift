@@ -173,8 +173,9 @@ extension Searcher {
   /// - Parameters:
   ///   - perPlatform: clauses of each platform that are read.
   ///   - atMost: clauses that are read in all.
+  ///   - passes: whether a clause is looked at, by row; nil for all.
   func closestClauses(
-    to probe: Probe, perPlatform: Int, atMost: Int, _ database: Database
+    to probe: Probe, perPlatform: Int, atMost: Int, passes: ((Int) -> Bool)? = nil, _ database: Database
   ) throws -> ClosestClauses {
     let reader = try profileReader(database)
     let similarity = try similarityArrays(database)
@@ -188,7 +189,7 @@ extension Searcher {
       repeating: [], count: platforms.count)
     for row in 1..<(arrays.count + 1) where terms.dot[row] > 0 || cosines[row - 1] > 0 {
       let platform = platform(ofRow: row)
-      guard platform != probe.ownPlatform else { continue }
+      guard platform != probe.ownPlatform, passes?(row) != false else { continue }
       let measures = SimilarityMeasures(
         terms.likeness(ofRow: row), meaning: cosines[row - 1],
         type: similarity.typings.agreement(ofRow: row, with: own))
