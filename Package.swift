@@ -42,6 +42,7 @@ let package = Package(
     .testTarget(
       name: "ClauseIndexTests",
       dependencies: ["ClauseIndex", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

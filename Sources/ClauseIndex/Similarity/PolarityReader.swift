@@ -1,0 +1,256 @@
+// Words and marks → statements with their signs.
+
+/// Cuts sentences into statements and finds what is denied in each.
+struct PolarityReader {
+  /// A statement while it is read.
+  struct Open {
+    var statement: Polarity.Statement
+    /// The main statement it belongs to; itself where it is one.
+    var parent: Int
+    var isNegated = false
+    var isTurned = false
+    var isRestricted = false
+    var isRelative = false
+    var isBefore = false
+    var hasVerb = false
+    var hasContent = false
+    var hasConsent = false
+    /// Every word is decisive: "commercial use is prohibited".
+    var isAllInFocus = false
+  }
+
+  struct Word {
+    var stem: UInt32
+    var weight: UInt8
+    var statement: Int32
+    var isTurned: Bool
+    var isInFocus: Bool
+  }
+
+  var open: [Open] = []
+  var words: [Word] = []
+  var current = 0
+  var main = 0
+  var sentence: Int32 = 0
+  /// The first statement of the sentence.
+  var firstOfSentence = 0
+
+  /// The next content word is what a negation is about.
+  var focusIsNext = false
+  /// The next content word is turned over: "non-exclusive".
+  var turnsNext = false
+  /// A form of "be" came, and no content word since.
+  var isAfterBe = false
+  /// A word that turns came, and no content word since: "excludes and disclaims" turns once.
+  var isAfterTurn = false
+  /// A content word came since the last verb.
+  var contentSinceVerb = false
+  /// Where a joint came since the last verb: a place in `words`.
+  var joint: Int?
+  /// A sentence led into a list with a negation: "You may not:".
+  var leadIsNegated = false
+  var notOnly = false
+
+  mutating func read(_ tokens: [PolarityToken]) {
+    open.reserveCapacity(16)
+    words.reserveCapacity(tokens.count / 2 + 1)
+    tokens.withUnsafeBufferPointer { tokens in
+      startSentence()
+      var at = 0
+      while at < tokens.count {
+        at += step(tokens, at)
+        if open.count >= Polarity.mostStatements { break }
+      }
+      endSentence()
+    }
+  }
+
+  /// Opens a statement.
+  mutating func start(_ role: Polarity.Role, parent: Int? = nil) {
+    let index = open.count
+    open.append(
+      Open(statement: .init(sentence: sentence, role: role), parent: parent ?? index))
+    current = index
+    focusIsNext = false
+    turnsNext = false
+    isAfterBe = false
+    isAfterTurn = false
+    contentSinceVerb = false
+    joint = nil
+    if role == .main { main = index }
+  }
+
+  /// Opens a part that says when, of what or how.
+  mutating func startAside(_ role: Polarity.Role = .aside) { start(role, parent: main) }
+
+  /// Goes back to the main statement after an aside.
+  mutating func resume() {
+    guard current != main else { return }
+    current = main
+    focusIsNext = false
+    isAfterBe = false
+    contentSinceVerb = true
+    joint = nil
+  }
+
+  /// Opens a new main statement where the present one says something already.
+  mutating func startMain(keepsActor: Bool = false) {
+    let last = open[main]
+    if !open[current].hasContent, current == main, !last.hasVerb { return }
+    start(.main)
+    if keepsActor { open[current].statement.actor = last.statement.actor }
+  }
+
+  mutating func startSentence() {
+    firstOfSentence = open.count
+    start(.main)
+    notOnly = false
+    if leadIsNegated { negate() }
+  }
+
+  mutating func endSentence() {
+    for index in firstOfSentence..<open.count where open[index].statement.role == .main {
+      if open[index].isRestricted, !open[index].isNegated {
+        open[index].isNegated = true
+        open[index].statement.hasException = true
+      }
+    }
+    for index in firstOfSentence..<open.count where open[index].statement.role != .main {
+      let part = open[index]
+      if part.statement.role == .manner {
+        let main = open[part.parent]
+        if main.isNegated != main.isTurned {
+          // "not without your consent": with it.
+          open[part.parent].statement.hasException = true
+          open[index].statement.role = .aside
+        } else if part.hasConsent {
+          open[part.parent].statement.isStressed = true
+        }
+      } else if part.isBefore, part.hasConsent {
+        open[part.parent].statement.isStressed = true
+      }
+    }
+  }
+
+  mutating func negate() {
+    open[current].isNegated = true
+    open[current].statement.isMarked = true
+    focusIsNext = true
+  }
+
+  /// Turns the statement over, once for words in a row.
+  mutating func turn(allInFocus: Bool) {
+    open[current].statement.isMarked = true
+    if allInFocus { open[current].isAllInFocus = true } else { focusIsNext = true }
+    if !isAfterTurn { open[current].isTurned.toggle() }
+    isAfterTurn = true
+  }
+
+  mutating func add(_ token: PolarityToken, turnedAlone: Bool = false) {
+    let isWhole = token.weight >= 2
+    if token.trait.contains(.consent) { open[current].hasConsent = true }
+    if open[current].statement.role == .main, !open[current].hasContent, !open[current].hasVerb {
+      if token.trait.contains(.customer) { meet(.customer) }
+      if token.trait.contains(.seller) { meet(.seller) }
+    }
+    if isAfterBe, token.trait.contains(.participle), current == main, !open[current].hasContent {
+      open[current].statement.actor = .unknown  // "you are charged"
+    }
+    var isInFocus = focusIsNext && isWhole
+    if open[current].statement.role == .manner, !token.trait.contains(.decisive) { isInFocus = false }
+    let isTurned = turnedAlone || (turnsNext && isWhole)
+    if isTurned { open[current].statement.isMarked = true }
+    words.append(
+      Word(
+        stem: token.stem, weight: token.weight, statement: Int32(current), isTurned: isTurned,
+        isInFocus: isInFocus || isTurned))
+    open[current].statement.weight += Float(token.weight) / 4
+    open[current].hasContent = true
+    contentSinceVerb = true
+    isAfterBe = false
+    if isWhole {
+      focusIsNext = false
+      turnsNext = false
+      isAfterTurn = false
+    }
+  }
+
+  /// Somebody stands where the one who acts stands.
+  mutating func meet(_ actor: Polarity.Actor) {
+    guard current == main, !open[current].hasContent else { return }
+    let before = open[current].statement.actor
+    open[current].statement.actor = before == .unknown || before == actor ? actor : .either
+  }
+
+  /// A verb: where a second one comes, something else is said.
+  mutating func verb(_ part: PolarityPart) {
+    let isSameVerb = open[current].hasVerb && !contentSinceVerb
+    if open[current].hasVerb, !isSameVerb {
+      switch open[current].statement.role {
+      case .main:
+        if let joint { split(at: joint) }
+      case .aside:
+        if joint == nil || !open[current].isRelative { resume() }
+      case .manner:
+        if part == .modal { resume() }
+      }
+    } else if open[current].statement.role == .manner, part == .modal {
+      resume()
+    }
+    open[current].hasVerb = true
+    contentSinceVerb = false
+    joint = nil
+    if part == .be { isAfterBe = true }
+    if open[current].isNegated, open[current].statement.role != .manner { focusIsNext = true }
+  }
+
+  /// Moves the words after a joint to a new main statement.
+  private mutating func split(at place: Int) {
+    let old = current
+    start(.main)
+    for index in place..<words.count where words[index].statement == Int32(old) {
+      words[index].statement = Int32(current)
+      words[index].isInFocus = false
+      let weight = Float(words[index].weight) / 4
+      open[old].statement.weight -= weight
+      open[current].statement.weight += weight
+      open[current].hasContent = true
+    }
+    if place == words.count { open[current].statement.actor = open[old].statement.actor }
+  }
+
+  /// The statements and their words, by stem.
+  func finished() -> (statements: [Polarity.Statement], terms: [Polarity.Term]) {
+    var statements: [Polarity.Statement] = []
+    statements.reserveCapacity(open.count)
+    for part in open {
+      var statement = part.statement
+      statement.isDenied = part.isNegated != part.isTurned
+      statements.append(statement)
+    }
+    var terms: [Polarity.Term] = []
+    terms.reserveCapacity(words.count)
+    for word in words {
+      let part = open[Int(word.statement)]
+      terms.append(
+        Polarity.Term(
+          stem: word.stem, statement: Int(word.statement), weight: word.weight,
+          isDenied: (part.isNegated != part.isTurned) != word.isTurned,
+          isInFocus: word.isInFocus || part.isAllInFocus || part.isRestricted))
+    }
+    terms.sort()
+    // The same word once a statement; the last of the same has the focus, if any has.
+    var kept = 0
+    for index in terms.indices {
+      if kept > 0, terms[kept - 1].bits >> 8 == terms[index].bits >> 8 {
+        statements[terms[index].statement].weight -= terms[index].weight
+        terms[kept - 1] = terms[index]
+      } else {
+        terms[kept] = terms[index]
+        kept += 1
+      }
+    }
+    terms.removeLast(terms.count - kept)
+    return (statements, terms)
+  }
+}
