@@ -6,27 +6,30 @@ struct PostingsBuilder {
   private(set) var lists: [PostingList] = []
   /// Tokens of each clause over all fields, by row − 1: FTS5's document length.
   private(set) var lengths: [UInt32] = []
+  /// Tokens of each clause's text alone.
+  private(set) var words: [UInt32] = []
   /// Occurrences in text, title and heading of the clause being added: three numbers a term.
   private var counts: [Int32] = []
   private var seen: [Int32] = []
   /// The vectors of the clauses, one after another, and the length of each.
   private(set) var vectors: [Int8] = []
   private(set) var vectorLengths: [Float] = []
-  let words: WordVectors
-  /// Number in `words` of each term; −1 where it has no vector.
+  let wordVectors: WordVectors
+  /// Number in `wordVectors` of each term; −1 where it has no vector.
   private var wordOfTerm: [Int32] = []
   private var sum: TextVectorSum
 
-  init(_ words: WordVectors) throws {
+  init(_ wordVectors: WordVectors) throws {
     vocabulary = try Vocabulary(expectedChunks: 200_000)
-    self.words = words
-    sum = TextVectorSum(dimensions: words.dimensions)
+    self.wordVectors = wordVectors
+    sum = TextVectorSum(dimensions: wordVectors.dimensions)
   }
 
   /// Adds the next clause; its row is the number of clauses added so far plus one.
   mutating func add(title: String, heading: String, leadIn: String, text: String) {
     var length: UInt32 = 0
     count(text, as: 0, &length)
+    words.append(length)
     count(leadIn, as: 0, &length)
     count(title, as: 1, &length)
     count(heading, as: 2, &length)
@@ -51,8 +54,8 @@ struct PostingsBuilder {
   private mutating func addVector(of term: Int32, frequency: Int) {
     guard frequency > 0, wordOfTerm[Int(term)] >= 0 else { return }
     let word = Int(wordOfTerm[Int(term)])
-    let weight = TextVectorSum.weight(frequency) * words.scales[word]
-    words.withRow(word) { sum.add($0, weight: weight) }
+    let weight = TextVectorSum.weight(frequency) * wordVectors.scales[word]
+    wordVectors.withRow(word) { sum.add($0, weight: weight) }
   }
 
   private mutating func count(_ field: String, as kind: Int, _ length: inout UInt32) {
@@ -60,7 +63,7 @@ struct PostingsBuilder {
       length += 1
       let first = Int(term) * 3
       while lists.count <= Int(term) {
-        wordOfTerm.append(Int32(words.number(of: vocabulary.terms[lists.count]) ?? -1))
+        wordOfTerm.append(Int32(wordVectors.number(of: vocabulary.terms[lists.count]) ?? -1))
         lists.append(PostingList())
         counts.append(contentsOf: [0, 0, 0])
       }

@@ -119,14 +119,15 @@ enum RowWriter {
     }
     try writeArray("document", "uint32", documents, to: database)
     try writeArray("length", "uint32", postings.lengths, to: database)
+    try writeArray("words", "uint32", postings.words, to: database)
     try writeArray("norm", "float32", postings.norms(), to: database)
     try writeArray("vector", "int8", postings.vectors, to: database)
     try writeArray("vector_length", "float32", postings.vectorLengths, to: database)
     let insertVector = try database.makeStatement(
       sql: "INSERT INTO word_vector (term, scale, vector) VALUES (?, ?, ?)")
-    for (number, term) in postings.words.terms.enumerated() {
-      let vector = postings.words.withRow(number) { Data(buffer: $0) }
-      try insertVector.execute(arguments: [term, Double(postings.words.scales[number]), vector])
+    for (number, term) in postings.wordVectors.terms.enumerated() {
+      let vector = postings.wordVectors.withRow(number) { Data(buffer: $0) }
+      try insertVector.execute(arguments: [term, Double(postings.wordVectors.scales[number]), vector])
     }
   }
 

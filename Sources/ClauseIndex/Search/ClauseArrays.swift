@@ -31,6 +31,11 @@ struct ClauseArrays: Sendable {
 struct SimilarityArrays: Sendable {
   let vectors: ClauseVectorArray
   let typings: TypingArrays
+  private let words: [UInt32]
+
+  /// Tokens of a clause's text, without title and lead-in.
+  @inline(__always)
+  func words(ofRow row: Int) -> Int { Int(words[row - 1]) }
 
   init(_ database: Database, clauses: Int, path: String) throws {
     let dimensions =
@@ -42,7 +47,8 @@ struct SimilarityArrays: Sendable {
       starts: try database.array("typing_start", UInt32(0), path),
       types: try database.array("typing_type", UInt16(0), path),
       confidences: try database.array("typing_confidence", UInt8(0), path), clauses: clauses)
-    guard lengths.count == clauses, values.count == clauses * dimensions, let typings else {
+    words = try database.array("words", UInt32(0), path)
+    guard lengths.count == clauses, words.count == clauses, values.count == clauses * dimensions, let typings else {
       throw IndexError.indexDamaged(path: path, reason: "its vectors or typings do not fit its clauses")
     }
     vectors = ClauseVectorArray(dimensions: dimensions, values: values, lengths: lengths)

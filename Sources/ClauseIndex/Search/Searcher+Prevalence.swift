@@ -186,8 +186,7 @@ extension Searcher {
         rows: best.values.map(\.row), terms: matches.highlighted, database: database)
       let evidence = best.compactMapValues { match in
         stored[match.row].map { clause in
-          ScoredClause(
-            clause: clause, score: match.score, measures: nil, shared: [])
+          ScoredClause(clause: clause, score: match.score, measures: nil)
         }
       }
       var notes = query.notes + filter.notes + types.notes + matches.notes

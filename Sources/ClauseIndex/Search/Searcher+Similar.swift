@@ -44,15 +44,20 @@ public struct SimilarClause: Sendable, Codable {
   public var score: Double
   /// What the score is made of.
   public var measures: SimilarityMeasures?
-  /// Runs of five words or more that both texts have.
+  /// How much of the wording is the same, or that the provision is; nil below that.
+  public var level: SharingLevel?
+  /// Passages that both texts have, a few changed words inside them aside, in the order of the clause.
   public var shared: [SharedPassage]
+  /// The rarest words of the passage that the clause has too, the weightiest first, as the passage writes them.
+  public var sharedWords: [String]
   /// Address the document was taken from.
   public var sourceURL: String?
   /// Date of the document's last recorded change.
   public var lastChanged: Timestamp?
 
   enum CodingKeys: String, CodingKey {
-    case clause, platform, company, document, title, heading, text, score, measures, shared
+    case clause, platform, company, document, title, heading, text, score, measures, level, shared
+    case sharedWords = "shared_words"
     case platformName = "platform_name"
     case termsType = "terms_type"
     case leadIn = "lead_in"
@@ -115,20 +120,19 @@ extension Searcher {
     _ probe: Probe, id: String?, limit: Int, minScore: Double, everyClause: Bool, _ database: Database
   ) throws -> SimilarAnswer {
     let closest = try closestClauses(
-      to: probe, perPlatform: everyClause ? 20 : 3, atMost: max(200, min(limit, 1_000_000) * 4), database
-    ).clauses
+      to: probe, perPlatform: everyClause ? 20 : 2, atMost: max(150, min(limit, 1_000_000) * 4), database)
     var notes: [String] = []
     if let note = probe.caution { notes.append(note) }
     var taken: Set<Int> = []
     var matches: [SimilarClause] = []
-    for found in closest where found.score >= minScore && matches.count < limit {
+    for found in closest.clauses where found.score >= minScore && matches.count < limit {
       let platform = platformOfDocument[found.clause.document]
       guard everyClause || taken.insert(platform).inserted else { continue }
-      matches.append(answer(found))
+      matches.append(answer(found, sharedWords: try closest.rareWords(sharedWith: found.clause)))
     }
     if matches.isEmpty {
       notes.append(
-        closest.first.map {
+        closest.clauses.first.map {
           "nothing close: the nearest clause elsewhere scores \($0.score.rounded2), below \(minScore)"
         } ?? "nothing close: no clause elsewhere shares a word with it")
     }
@@ -137,98 +141,15 @@ extension Searcher {
       notes: notes, matches: matches)
   }
 
-  func answer(_ found: ScoredClause) -> SimilarClause {
+  func answer(_ found: ScoredClause, sharedWords: [String]) -> SimilarClause {
     let document = documents[found.clause.document]
     let platform = platforms[platformOfDocument[found.clause.document]]
     return SimilarClause(
       clause: found.clause.id, platform: platform.id, platformName: platform.name, company: platform.company,
       document: document.id, termsType: document.termsType, title: found.clause.title,
       heading: found.clause.heading, leadIn: found.clause.leadIn, text: found.clause.text,
-      score: found.score.rounded4, measures: found.measures, shared: found.shared,
-      sourceURL: document.sourceURL,
-      lastChanged: document.lastChanged)
-  }
-}
-
-/// A clause with the score that it got.
-struct ScoredClause {
-  var clause: StoredClause
-  var score: Double
-  /// What the score is made of; nil where it is the rank of a query.
-  var measures: SimilarityMeasures?
-  var shared: [SharedPassage]
-}
-
-/// The clauses most like a passage, and what shows of each why it was found.
-struct ClosestClauses {
-  /// Best first.
-  var clauses: [ScoredClause]
-  var excerpt: Excerpt
-}
-
-extension Searcher {
-  /// The clauses most like a passage, best first: all by the terms they share, then the best of each platform
-  /// read and scored with the passages they share.
-  ///
-  /// - Parameters:
-  ///   - perPlatform: clauses of each platform that are read.
-  ///   - atMost: clauses that are read in all.
-  ///   - passes: whether a clause is looked at, by row; nil for all.
-  func closestClauses(
-    to probe: Probe, perPlatform: Int, atMost: Int, passes: ((Int) -> Bool)? = nil, _ database: Database
-  ) throws -> ClosestClauses {
-    let reader = try profileReader(database)
-    let similarity = try similarityArrays(database)
-    var profile = try reader.profile(
-      title: probe.title, heading: probe.heading, leadIn: probe.leadIn, text: probe.text)
-    profile.types = try types(of: probe, similarity.typings, database)
-    let terms = try ProbeAccumulator(profile, reader, arrays: arrays, database: database)
-    let cosines = similarity.vectors.cosines(to: profile.vector)
-    let own = profile.types.confidences
-    var best: [[(row: Int, measures: SimilarityMeasures, score: Double)]] = Array(
-      repeating: [], count: platforms.count)
-    for row in 1..<(arrays.count + 1) where terms.dot[row] > 0 || cosines[row - 1] > 0 {
-      let platform = platform(ofRow: row)
-      guard platform != probe.ownPlatform, passes?(row) != false else { continue }
-      let measures = SimilarityMeasures(
-        terms.likeness(ofRow: row), meaning: cosines[row - 1],
-        type: similarity.typings.agreement(ofRow: row, with: own))
-      let score = SimilarityScore.linear(measures)
-      if best[platform].count < perPlatform {
-        best[platform].append((row, measures, score))
-      } else if let worst = best[platform].indices.min(by: {
-        best[platform][$0].score < best[platform][$1].score
-      }),
-        best[platform][worst].score < score
-      {
-        best[platform][worst] = (row, measures, score)
-      }
-    }
-    let candidates = best.joined().sorted { ($0.score, $1.row) > ($1.score, $0.row) }.prefix(atMost)
-    let stored = try StoredClause.fetch(rows: candidates.map(\.row), from: database)
-    let passages = SharedPassages(of: probe.text, vocabulary: reader.vocabulary)
-    let clauses = try candidates.compactMap { candidate -> ScoredClause? in
-      guard let clause = stored[candidate.row] else { return nil }
-      var measures = candidate.measures
-      let (shared, coverage) = passages.with(clause.text)
-      measures.coverage = coverage
-      measures.heading = profile.heading.cosine(
-        to: try HeadingVector(title: clause.title, heading: clause.heading, reader))
-      return ScoredClause(
-        clause: clause, score: SimilarityScore.of(measures), measures: measures, shared: shared)
-    }.sorted { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
-    let rarities = try Dictionary(
-      uniqueKeysWithValues: profile.terms.map { ($0.number, try reader.rarity($0.number)) })
-    return ClosestClauses(
-      clauses: clauses, excerpt: Excerpt(vocabulary: reader.vocabulary, rarities: rarities))
-  }
-
-  /// The clause types of what is asked about: as stored, or found by the rules in a pasted passage.
-  private func types(of probe: Probe, _ typings: TypingArrays, _ database: Database) throws -> TypeShares {
-    if let row = probe.row { return typings.shares(ofRow: row) }
-    var classifier = Classifier(try compiledTypes(try catalogue(database)))
-    let found = classifier.read(ClassifiedText(text: probe.text)).typings
-    return TypeShares(shares: found.map { ($0.type, Float($0.confidence)) })
+      score: found.score.rounded4, measures: found.measures, level: found.level, shared: found.shared,
+      sharedWords: sharedWords, sourceURL: document.sourceURL, lastChanged: document.lastChanged)
   }
 }
 

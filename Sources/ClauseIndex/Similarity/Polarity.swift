@@ -5,12 +5,12 @@
 /// A statement is a part of a sentence with a verb of its own: "We share your name, | but not your address". Its
 /// words stand under its sign, which negations, prohibitions and double negations turn over. Conditions, relative
 /// clauses and exceptions are read apart, because a negation in them doesn't bear on the matter.
-struct Polarity {
+struct Polarity: Sendable {
   /// Opposition from which two texts count as contrary; chosen on the `build` pairs of `polarity.tsv`.
   static let contrary = 0.5
 
   /// The part of a sentence that a statement is.
-  enum Role: UInt8 {
+  enum Role: UInt8, Sendable {
     /// What is said.
     case main
     /// "without notice": denied beside what is said.
@@ -20,12 +20,12 @@ struct Polarity {
   }
 
   /// Who acts in a statement.
-  enum Actor: UInt8 {
+  enum Actor: UInt8, Sendable {
     case unknown, provider, customer, seller, either
   }
 
   /// A part of a sentence with one sign.
-  struct Statement {
+  struct Statement: Sendable {
     var sentence: Int32
     var role = Role.main
     /// Whether its words are denied.
@@ -44,7 +44,7 @@ struct Polarity {
   /// A content word of a statement, packed so that sorting puts the same words together.
   ///
   /// Bits: 63–32 stem, 31–16 statement, 15–8 weight in quarters, 2 written as denied, 1 in focus, 0 turned over alone.
-  struct Term: Comparable {
+  struct Term: Comparable, Sendable {
     var bits: UInt64
 
     init(stem: UInt32, statement: Int, weight: UInt8, isDenied: Bool, isInFocus: Bool) {

@@ -17,6 +17,7 @@ struct ProbeAccumulator {
   private(set) var dot: [Float]
   private(set) var probeShare: [Float]
   private(set) var clauseShare: [Float]
+  private var common: [UInt16]
   private let norm: Float
   private let norms: [Float]
 
@@ -27,16 +28,17 @@ struct ProbeAccumulator {
     dot = [Float](repeating: 0, count: arrays.count + 1)
     probeShare = dot
     clauseShare = dot
+    common = [UInt16](repeating: 0, count: arrays.count + 1)
     let terms = TermReader(database: database)
     for term in profile.terms {
       let rarity = try reader.rarity(term.number)
       try terms.withPostings(of: reader.vocabulary.terms[Int(term.number)]) { _, bytes in
-        add(bytes, term.weight, rarity)
+        add(bytes, term.weight, rarity, frequency: term.frequency)
       }
     }
   }
 
-  private mutating func add(_ bytes: UnsafeRawBufferPointer, _ weight: Float, _ rarity: Float) {
+  private mutating func add(_ bytes: UnsafeRawBufferPointer, _ weight: Float, _ rarity: Float, frequency own: Int) {
     // The logarithm of small counts, which is nearly all of them, from a table.
     let table = (0..<32).map { TermWeight.weight(text: $0, title: 0, rarity: rarity) }
     let square = weight * weight
@@ -45,21 +47,28 @@ struct ProbeAccumulator {
       dot.withUnsafeMutableBufferPointer { dot in
         probeShare.withUnsafeMutableBufferPointer { probeShare in
           clauseShare.withUnsafeMutableBufferPointer { clauseShare in
-            PostingList.forEach(in: bytes) { posting in
-              let frequency = posting.text + posting.title
-              guard frequency > 0, posting.row <= last else { return }
-              let own =
-                frequency < 32
-                ? table[frequency] : TermWeight.weight(text: frequency, title: 0, rarity: rarity)
-              dot[posting.row] += weight * own
-              probeShare[posting.row] += square
-              clauseShare[posting.row] += own * own
+            common.withUnsafeMutableBufferPointer { common in
+              PostingList.forEach(in: bytes) { posting in
+                let frequency = posting.text + posting.title
+                guard frequency > 0, posting.row <= last else { return }
+                let theirs =
+                  frequency < 32
+                  ? table[frequency] : TermWeight.weight(text: frequency, title: 0, rarity: rarity)
+                dot[posting.row] += weight * theirs
+                probeShare[posting.row] += square
+                clauseShare[posting.row] += theirs * theirs
+                common[posting.row] &+= UInt16(truncatingIfNeeded: min(own, frequency))
+              }
             }
           }
         }
       }
     }
   }
+
+  /// Words that the passage and a clause have in common, each as often as both have it.
+  @inline(__always)
+  func shared(withRow row: Int) -> Int { Int(common[row]) }
 
   /// How like a clause is.
   @inline(__always)

@@ -51,12 +51,6 @@ struct SharedPassages: @unchecked Sendable {
     own = Wording(text, vocabulary)
   }
 
-  /// The runs of words shared with another text, in its order, and the share of this text's words in them (0…1).
-  func with(_ other: String) -> (passages: [SharedPassage], coverage: Double) {
-    let shared = compared(with: other)
-    return (shared.runs, shared.coverage)
-  }
-
   /// Share of this text's words in runs of ``shortest`` words or more that another text has too, 0…1.
   ///
   /// The other must be read with the same vocabulary.

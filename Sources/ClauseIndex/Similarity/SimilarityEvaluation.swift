@@ -21,6 +21,7 @@ public struct SimilarityEvaluation: Sendable {
   public let queries: [Item]
   private let profiles: [ClauseProfile]
   private let passages: [SharedPassages]
+  private let polarities: [Polarity]
 
   /// Reads a benchmark.
   ///
@@ -45,6 +46,7 @@ public struct SimilarityEvaluation: Sendable {
       profile.types = TypeShares(shares: typings.map { ($0.type, Float($0.confidence)) })
       return profile
     }
+    polarities = queries.map { Polarity($0.text) }
     passages = queries.map { SharedPassages(of: $0.text, vocabulary: vocabulary) }
   }
 
@@ -88,9 +90,11 @@ public struct SimilarityEvaluation: Sendable {
     let own = profiles[query]
     return items.indices.map { item in
       let other = profiles[item]
-      return SimilarityMeasures(
+      var measures = SimilarityMeasures(
         own.likeness(to: other), meaning: own.vector.cosine(to: other.vector),
         coverage: passages[query].coverage(by: passages[item]), type: own.types.agreement(with: other.types))
+      measures.opposition = polarities[query].opposition(to: polarities[item])
+      return measures
     }
   }
 }

@@ -16,6 +16,8 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
   public var heading: Double
   /// How surely both are of one clause type, 0…1.
   public var type: Double
+  /// How surely the two say contrary things about one matter, 0…1.
+  public var opposition: Double = 0
 
   init(
     _ likeness: Likeness, meaning: Float, coverage: Double = 0, heading: Double = 0, type: Float = 0
@@ -30,13 +32,15 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
   }
 
   /// The names of ``values``, in their order.
-  public static let names = ["cosine", "of_passage", "of_clause", "meaning", "coverage", "heading", "type"]
+  public static let names = [
+    "cosine", "of_passage", "of_clause", "meaning", "coverage", "heading", "type", "opposition",
+  ]
 
   /// The measures in a row.
-  public var values: [Double] { [cosine, ofPassage, ofClause, meaning, coverage, heading, type] }
+  public var values: [Double] { [cosine, ofPassage, ofClause, meaning, coverage, heading, type, opposition] }
 
   enum CodingKeys: String, CodingKey {
-    case cosine, meaning, coverage, heading, type
+    case cosine, meaning, coverage, heading, type, opposition
     case ofPassage = "of_passage"
     case ofClause = "of_clause"
   }

@@ -24,7 +24,7 @@ enum SimilarityScore {
   static func linear(_ measures: SimilarityMeasures) -> Double {
     let labelled =
       -4.42 + 12.77 * measures.cosine + 1.77 * measures.ofPassage - 1.94 * measures.ofClause
-      + 3.51 * measures.coverage + 0.94 * measures.heading
+      + 3.51 * measures.coverage + 0.94 * measures.heading - 4 * measures.opposition
     return labelled + raised
   }
 
