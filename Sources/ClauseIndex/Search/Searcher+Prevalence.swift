@@ -50,6 +50,8 @@ public struct PrevalenceAnswer: Sendable, Codable {
   public var total: Int
   /// Companies of the platforms that share it.
   public var companies: Int
+  /// How the platforms that share it word it, the closest wording first; nil for a query and a type.
+  public var levels: [LevelCount]?
   /// Platforms that lack it.
   public var lacking: Int
   /// Platforms that can't be told.
@@ -72,10 +74,20 @@ public struct PrevalenceAnswer: Sendable, Codable {
   public var platforms: [PlatformVerdict]
 
   enum CodingKeys: String, CodingKey {
-    case schema, corpus, headline, label, sharing, total, companies, lacking, unknown, clause, type, sector,
+    case schema, corpus, headline, label, sharing, total, companies, levels, lacking, unknown, clause, type, sector,
       own, threshold, notes, platforms
     case termsTypes = "terms_types"
   }
+}
+
+/// How many platforms share a provision at one level of wording.
+public struct LevelCount: Sendable, Codable {
+  /// The level; a platform counts at the closest wording that it has.
+  public var level: SharingLevel
+  /// Platforms.
+  public var platforms: Int
+  /// Their companies.
+  public var companies: Int
 }
 
 /// One platform's verdict about a provision.
@@ -90,6 +102,8 @@ public struct PlatformVerdict: Sendable, Codable {
   public var verdict: Verdict
   /// Score of its closest clause, 0…1, for a type how surely it is of the type; nil where no clause comes near.
   public var score: Double?
+  /// How close its wording is; nil where it does not share the provision, and for a query and a type.
+  public var level: SharingLevel?
   /// Record id of its closest clause: the evidence of "shares", the nearest miss of "lacks".
   public var clause: String?
   /// Terms type of the document the clause stands in.
@@ -101,7 +115,7 @@ public struct PlatformVerdict: Sendable, Codable {
   public var excerpt: String?
 
   enum CodingKeys: String, CodingKey {
-    case platform, company, verdict, score, clause, title, excerpt
+    case platform, company, verdict, score, level, clause, title, excerpt
     case platformName = "platform_name"
     case termsType = "terms_type"
   }
@@ -203,11 +217,16 @@ extension Searcher {
   }
 
   private func prevalence(_ probe: Probe, minScore: Double, _ database: Database) throws -> PrevalenceAnswer {
-    let closest = try closestClauses(to: probe, perPlatform: 3, atMost: platforms.count * 3, database)
+    let closest = try closestClauses(to: probe, perPlatform: 2, atMost: platforms.count * 2, database)
     var best: [Int: ScoredClause] = [:]
     for found in closest.clauses {
       let platform = platformOfDocument[found.clause.document]
-      if best[platform] == nil { best[platform] = found }
+      guard let other = best[platform] else {
+        best[platform] = found
+        continue
+      }
+      // A copy is better evidence than a rewording that scores a little higher.
+      if found.score >= minScore, found.wordingRank < other.wordingRank { best[platform] = found }
     }
     let home = probe.row.map { document(ofRow: $0).termsType }
     let standsIn = termsTypes(
@@ -247,6 +266,7 @@ extension Searcher {
         PlatformVerdict(
           platform: platform.id, platformName: platform.name, company: platform.company,
           verdict: shares ? .shares : couldHold[index] ? .lacks : .unknown, score: found?.score.rounded4,
+          level: shares && threshold != nil ? found.map { $0.wording ?? .sameProvision } : nil,
           clause: found?.clause.id, termsType: found.map { documents[$0.clause.document].termsType },
           title: found?.clause.title, excerpt: found.map(excerpt)))
     }
@@ -256,8 +276,27 @@ extension Searcher {
     return PrevalenceAnswer(
       corpus: corpus.name, headline: "\(label.rawValue) · \(sharing.count) of \(platforms.count) platforms",
       label: label, sharing: sharing.count, total: platforms.count,
-      companies: Set(sharing.map(\.company)).count, lacking: rows.filter { $0.verdict == .lacks }.count,
+      companies: Set(sharing.map(\.company)).count, levels: threshold.map { _ in levels(of: sharing) },
+      lacking: rows.filter { $0.verdict == .lacks }.count,
       unknown: rows.filter { $0.verdict == .unknown }.count, clause: nil, own: own.map { platforms[$0].id },
       termsTypes: standsIn, threshold: threshold, notes: notes, platforms: rows)
+  }
+
+  private func levels(of sharing: [PlatformVerdict]) -> [LevelCount] {
+    SharingLevel.allCases.map { level in
+      let rows = sharing.filter { $0.level == level }
+      return LevelCount(level: level, platforms: rows.count, companies: Set(rows.map(\.company)).count)
+    }
+  }
+}
+
+extension ScoredClause {
+  /// Place of the wording among the levels: copies first.
+  fileprivate var wordingRank: Int {
+    switch wording {
+    case .verbatim: 0
+    case .nearVerbatim: 1
+    default: 2
+    }
   }
 }

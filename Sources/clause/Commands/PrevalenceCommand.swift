@@ -89,7 +89,7 @@ struct PrevalenceCommand: Question {
     if output.limit != nil { answer.platforms = shown }
     try output.print(
       answer, from: searcher, rows: shown,
-      defaults: ["verdict", "platform", "company", "score", "clause", "title", "excerpt"],
+      defaults: ["verdict", "platform", "company", "score", "level", "clause", "title", "excerpt"],
       notes: answer.notes, human: { human(answer, shown, of: all, searcher) })
     return list == nil ? counted > 0 : !answer.platforms.isEmpty
   }
@@ -102,6 +102,9 @@ struct PrevalenceCommand: Question {
     text +=
       "\(answer.sharing) share it (\(HumanText.companies(answer.companies))), \(answer.lacking) lack it, "
     text += "\(answer.unknown) can't be told\(own)\n"
+    if let levels = answer.levels, answer.sharing > 0 {
+      text += Terminal.wrap("Of those that share it: " + levels.map(Self.level).joined(separator: ", ")) + "\n"
+    }
     text += Terminal.dim(Terminal.wrap(basis(of: answer))) + "\n"
     for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }
     var verdict: Verdict?
@@ -112,6 +115,7 @@ struct PrevalenceCommand: Question {
       }
       let score = answer.threshold == nil ? "" : row.score.map { HumanText.score($0) + "  " } ?? "      "
       text += "  \(score)\(row.platformName)"
+      if let level = row.level, level != .sameProvision { text += " · \(level.rawValue)" }
       if let termsType = row.termsType, row.verdict != .unknown {
         text += " · \(termsType)  " + Terminal.dim(row.clause ?? "") + "\n"
         text += Terminal.marked(
@@ -126,6 +130,18 @@ struct PrevalenceCommand: Question {
       "\nA reading by a program, no legal advice: what no indexed document holds can't be judged.\n")
     return text + HumanText.foot(searcher).drop { $0 == "\n" }
   }
+
+  private static func level(_ count: LevelCount) -> String {
+    let wording =
+      switch count.level {
+      case .verbatim: "word for word"
+      case .nearVerbatim: "nearly word for word"
+      case .sameProvision: "in other words"
+      }
+    let companies = count.platforms == 0 ? "" : " (\(HumanText.companies(count.companies)))"
+    return "\(count.platforms) \(wording)\(companies)"
+  }
+
   /// What the verdicts rest on.
   private func basis(of answer: PrevalenceAnswer) -> String {
     var parts: [String] = []

@@ -13,7 +13,8 @@ struct SimilarCommand: Question {
       xclip -o | clause similar - --limit 5 --format markdown
 
       The score says how surely it is the same provision, 0 to 1, for long and short clauses alike. Words \
-      between ** marks are runs of five words or more that both texts have.
+      between ** marks are passages that both texts have, a few changed words aside. --explain shows what each score \
+      is made of.
       """)
 
   @OptionGroup var passage: PassageOptions
@@ -73,19 +74,33 @@ struct SimilarCommand: Question {
       if !match.leadIn.isEmpty { text += Terminal.dim(Terminal.wrap(match.leadIn, indent: "      ")) + "\n" }
       text += Terminal.marked(Terminal.wrap(match.markedText, indent: "      ")) + "\n"
       text += Terminal.dim("      \(match.clause)\(HumanText.changed(match.lastChanged))") + "\n"
-      if explain, let measures = match.measures { text += explanation(measures, match.shared) }
+      if explain, let measures = match.measures { text += Terminal.dim(explanation(measures, match)) }
     }
     return text + HumanText.foot(searcher)
   }
 }
 
 extension SimilarCommand {
-  private func explanation(_ measures: SimilarityMeasures, _ shared: [SharedPassage]) -> String {
-    let longest = shared.map(\.words).max().map { ", the longest of \($0) words" } ?? ""
-    return Terminal.wrap(
-      "cosine \(HumanText.score(measures.cosine)) · of the passage \(HumanText.score(measures.ofPassage)) · "
-        + "of the clause \(HumanText.score(measures.ofClause)) · headings \(HumanText.score(measures.heading)) · "
-        + "word for word \(HumanText.score(measures.coverage))\(longest)", indent: "      ") + "\n"
+  /// What the score is made of, the passages both have, and the rare words.
+  private func explanation(_ measures: SimilarityMeasures, _ match: SimilarClause) -> String {
+    var lines = [
+      "words \(HumanText.score(measures.cosine)) (of the passage \(HumanText.score(measures.ofPassage)), of the clause "
+        + "\(HumanText.score(measures.ofClause))) · meaning \(HumanText.score(measures.meaning)) · word for word "
+        + "\(HumanText.score(measures.coverage)) · headings \(HumanText.score(measures.heading)) · same type "
+        + "\(HumanText.score(measures.type)) · contrary \(HumanText.score(measures.opposition))"
+    ]
+    if !match.sharedWords.isEmpty {
+      lines.append("rare words shared: \(match.sharedWords.joined(separator: ", "))")
+    }
+    for passage in match.shared.sorted(by: { $0.words > $1.words }).prefix(3) {
+      lines.append(
+        "\(passage.words) words shared, at \(passage.ownStart)–\(passage.ownEnd) of the passage and "
+          + "\(passage.start)–\(passage.end) of the clause: “\(HumanText.short(nil, "", passage.text, words: 20))”")
+    }
+    if match.level == .verbatim || match.level == .nearVerbatim {
+      lines.insert("\(match.level?.rawValue ?? "") copy", at: 0)
+    }
+    return lines.map { Terminal.wrap($0, indent: "      ") + "\n" }.joined()
   }
 }
 
