@@ -92,7 +92,8 @@ struct CollectionPlaces {
     let hasVectors = FileManager.default.fileExists(atPath: corpus.vectors)
     let vectors = hasVectors ? try WordVectors(path: corpus.vectors) : .empty
     if !hasVectors {
-      selection.warnings.append("no word vectors, rewordings are found less well: there is no file \(corpus.vectors)")
+      selection.warnings.append(
+        "no word vectors, rewordings are found less well: there is no file \(corpus.vectors)")
     }
     selection.warnings += replaced.map { "\($0.path) was taken in the place of the collection \($0.id)" }
     return IndexInput(

@@ -48,7 +48,8 @@ struct SimilarityArrays: Sendable {
       types: try database.array("typing_type", UInt16(0), path),
       confidences: try database.array("typing_confidence", UInt8(0), path), clauses: clauses)
     words = try database.array("words", UInt32(0), path)
-    guard lengths.count == clauses, words.count == clauses, values.count == clauses * dimensions, let typings else {
+    guard lengths.count == clauses, words.count == clauses, values.count == clauses * dimensions, let typings
+    else {
       throw IndexError.indexDamaged(path: path, reason: "its vectors or typings do not fit its clauses")
     }
     vectors = ClauseVectorArray(dimensions: dimensions, values: values, lengths: lengths)
@@ -61,7 +62,8 @@ extension Database {
   fileprivate func array<Element: BitwiseCopyable>(
     _ name: String, _ zero: Element, _ path: String
   ) throws -> [Element] {
-    let rows = try Row.fetchCursor(self, sql: "SELECT data FROM clause_array WHERE name = ?", arguments: [name])
+    let rows = try Row.fetchCursor(
+      self, sql: "SELECT data FROM clause_array WHERE name = ?", arguments: [name])
     let elements = try rows.next()?.withUnsafeData(atIndex: 0) { data -> [Element]? in
       guard let data, data.count % MemoryLayout<Element>.stride == 0 else { return nil }
       return [Element](unsafeUninitializedCapacity: data.count / MemoryLayout<Element>.stride) {

@@ -37,7 +37,9 @@ struct ClosestClauses {
     var written: [Int32: String] = [:]
     let bytes = Array(passage.utf8)
     reader.vocabulary.forEachTerm(in: passage) { term, start, end in
-      if written[term] == nil { written[term] = String(decoding: bytes[start..<end], as: UTF8.self).lowercased() }
+      if written[term] == nil {
+        written[term] = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+      }
     }
     return shared.compactMap { written[$0.number] }
   }
@@ -54,7 +56,8 @@ extension Searcher {
   ///   - atMost: clauses that are read in all, besides possible copies.
   ///   - passes: whether a clause is looked at, by row.
   func closestClauses(
-    to probe: Probe, perPlatform: Int, atMost: Int, passes: (Int) -> Bool = { _ in true }, _ database: Database
+    to probe: Probe, perPlatform: Int, atMost: Int, passes: (Int) -> Bool = { _ in true },
+    _ database: Database
   ) throws -> ClosestClauses {
     let reader = try profileReader(database)
     let similarity = try similarityArrays(database)
@@ -95,7 +98,7 @@ extension Searcher {
     let similarity = try similarityArrays(database)
     let terms = try ProbeAccumulator(profile, reader, arrays: arrays, database: database)
     let cosines = similarity.vectors.cosines(to: profile.vector)
-    let own = profile.types.confidences
+    let (own, isTyped) = (profile.types.confidences, profile.types.isTyped)
     let words = reader.vocabulary.terms(of: probe.text).count
     var best: [[Candidate]] = Array(repeating: [], count: platforms.count)
     var copies: [Candidate] = []
@@ -104,7 +107,7 @@ extension Searcher {
       guard platform != probe.ownPlatform, passes(row) else { continue }
       let measures = SimilarityMeasures(
         terms.likeness(ofRow: row), meaning: cosines[row - 1],
-        type: similarity.typings.agreement(ofRow: row, with: own))
+        type: similarity.typings.comparison(ofRow: row, with: own, isTyped: isTyped))
       let candidate = (row, measures, SimilarityScore.linear(measures))
       if NearVerbatim.isPossible(shared: terms.shared(withRow: row), words, similarity.words(ofRow: row)) {
         copies.append(candidate)

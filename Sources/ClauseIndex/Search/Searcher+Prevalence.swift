@@ -74,7 +74,8 @@ public struct PrevalenceAnswer: Sendable, Codable {
   public var platforms: [PlatformVerdict]
 
   enum CodingKeys: String, CodingKey {
-    case schema, corpus, headline, label, sharing, total, companies, levels, lacking, unknown, clause, type, sector,
+    case schema, corpus, headline, label, sharing, total, companies, levels, lacking, unknown, clause, type,
+      sector,
       own, threshold, notes, platforms
     case termsTypes = "terms_types"
   }

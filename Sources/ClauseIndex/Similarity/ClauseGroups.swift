@@ -51,7 +51,7 @@ struct ClauseGroups {
         let (a, b) = (profiles[clause], profiles[other])
         var measures = SimilarityMeasures(
           a.likeness(to: b), meaning: a.vector.cosine(to: b.vector), coverage: 1,
-          heading: a.heading.cosine(to: b.heading), type: a.types.agreement(with: b.types))
+          heading: a.heading.cosine(to: b.heading), type: a.types.comparison(with: b.types))
         guard SimilarityScore.of(measures) >= minScore else { continue }
         measures.coverage = passages[clause].coverage(by: passages[other])
         let score = SimilarityScore.of(measures)

@@ -71,7 +71,9 @@ extension Polarity {
           // What agrees elsewhere with either side.
           var agreeing: Float = 0
           for index in 0..<columns { agreeing = max(agreeing, shared[row * columns + index].agreeing) }
-          for index in statements.indices { agreeing = max(agreeing, shared[index * columns + column].agreeing) }
+          for index in statements.indices {
+            agreeing = max(agreeing, shared[index * columns + column].agreeing)
+          }
           if agreeing < cell.differing { best = sureness }
         } else if one.role == .main, two.role == .main, one.isDenied == two.isDenied, one.actor != two.actor,
           Self.isNamed(one.actor), Self.isNamed(two.actor)

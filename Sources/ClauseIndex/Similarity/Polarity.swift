@@ -49,7 +49,8 @@ struct Polarity: Sendable {
 
     init(stem: UInt32, statement: Int, weight: UInt8, isDenied: Bool, isInFocus: Bool) {
       bits =
-        UInt64(stem) << 32 | UInt64(statement) << 16 | UInt64(weight) << 8 | (isInFocus ? 2 : 0) | (isDenied ? 1 : 0)
+        UInt64(stem) << 32 | UInt64(statement) << 16 | UInt64(weight) << 8 | (isInFocus ? 2 : 0)
+        | (isDenied ? 1 : 0)
     }
 
     var stem: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }

@@ -27,7 +27,8 @@ extension PolarityLexicon {
     (.turnTo, "refuse refuses fail fails failed decline declines refused neglect"),
     (.non, "non"), (.only, "only"), (.even, "even also"), (.regardless, "regardless irrespective"),
     (.to, "to"), (.from, "from"), (.of, "of"), (.than, "than"), (.other, "other"), (.with, "with at for"),
-    (.out, "out"), (.into, "in"), (.more, "more less later fewer greater matter questions doubt sooner earlier"),
+    (.out, "out"), (.into, "in"),
+    (.more, "more less later fewer greater matter questions doubt sooner earlier"),
     (.free, "free"), (.opt, "opt opts opting opted"), (.time, "time"),
     (
       .filler,
@@ -47,7 +48,10 @@ extension PolarityLexicon {
         + "strict express applicable relevant respective prior written please help subject accordance respect "
         + "relation connection behalf basis set wish want like liked excluding"
     ),
-    (.filler, "0 1 2 3 4 5 6 7 8 9 one two three four five six seven eight nine ten fourteen thirty sixty ninety"),
+    (
+      .filler,
+      "0 1 2 3 4 5 6 7 8 9 one two three four five six seven eight nine ten fourteen thirty sixty ninety"
+    ),
   ]
 
   /// Words that say the same here, by their stems, with how much they say and what else is known of them.
@@ -64,7 +68,10 @@ extension PolarityLexicon {
     (4, [.participle], "store stored storage keep kept retain retained retention"),
     (4, [.participle], "delete deleted deletion erase erased erasure"),
     (4, [.participle], "change changes changed modify modified modification amend amended amendment alter"),
-    (4, [.participle], "end ended terminate terminated termination close closed cancel cancelled cancellation canceled"),
+    (
+      4, [.participle],
+      "end ended terminate terminated termination close closed cancel cancelled cancellation canceled"
+    ),
     (4, [], "refund refunds refunded refundable"),
     (4, [.opensClause], "warrant warrants warranty warranties guarantee guarantees guaranteed"),
     (2, [.opensClause], "promise promises promised represent represents ensure ensures"),

@@ -59,7 +59,8 @@ final class PolarityLexicon: Sendable {
         let words = pair.split(separator: ":")
         let hash = PolarityStem.stemHash(words[1])
         let base = entries[hash ^ Self.stemSalt].map(Self.unpacked)
-        var token = base ?? PolarityToken(part: part, weight: 4, stem: UInt32(truncatingIfNeeded: hash ^ hash >> 32))
+        var token =
+          base ?? PolarityToken(part: part, weight: 4, stem: UInt32(truncatingIfNeeded: hash ^ hash >> 32))
         token.part = part
         entries[PolarityStem.hash(words[0])] = Self.packed(token)
       }
@@ -84,7 +85,8 @@ final class PolarityLexicon: Sendable {
   @inline(__always) private static func unpacked(_ value: UInt64) -> PolarityToken {
     PolarityToken(
       part: PolarityPart(rawValue: UInt8(truncatingIfNeeded: value >> 16)) ?? .filler,
-      weight: UInt8(truncatingIfNeeded: value), trait: PolarityTrait(rawValue: UInt8(truncatingIfNeeded: value >> 8)),
+      weight: UInt8(truncatingIfNeeded: value),
+      trait: PolarityTrait(rawValue: UInt8(truncatingIfNeeded: value >> 8)),
       stem: UInt32(truncatingIfNeeded: value >> 32))
   }
 }

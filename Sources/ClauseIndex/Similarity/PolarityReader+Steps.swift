@@ -15,7 +15,9 @@ extension PolarityReader {
       }
     case .end:
       endSentence()
-      if part(tokens, at - 1) != .colon { leadIsNegated = leadIsNegated && part(tokens, at - 1) == .semicolon }
+      if part(tokens, at - 1) != .colon {
+        leadIsNegated = leadIsNegated && part(tokens, at - 1) == .semicolon
+      }
       sentence += 1
       startSentence()
     case .colon, .semicolon:

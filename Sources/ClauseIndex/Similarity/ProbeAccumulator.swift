@@ -38,7 +38,9 @@ struct ProbeAccumulator {
     }
   }
 
-  private mutating func add(_ bytes: UnsafeRawBufferPointer, _ weight: Float, _ rarity: Float, frequency own: Int) {
+  private mutating func add(
+    _ bytes: UnsafeRawBufferPointer, _ weight: Float, _ rarity: Float, frequency own: Int
+  ) {
     // The logarithm of small counts, which is nearly all of them, from a table.
     let table = (0..<32).map { TermWeight.weight(text: $0, title: 0, rarity: rarity) }
     let square = weight * weight

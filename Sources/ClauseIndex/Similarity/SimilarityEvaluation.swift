@@ -92,7 +92,7 @@ public struct SimilarityEvaluation: Sendable {
       let other = profiles[item]
       var measures = SimilarityMeasures(
         own.likeness(to: other), meaning: own.vector.cosine(to: other.vector),
-        coverage: passages[query].coverage(by: passages[item]), type: own.types.agreement(with: other.types))
+        coverage: passages[query].coverage(by: passages[item]), type: own.types.comparison(with: other.types))
       measures.opposition = polarities[query].opposition(to: polarities[item])
       return measures
     }

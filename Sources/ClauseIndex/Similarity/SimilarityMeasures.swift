@@ -16,11 +16,14 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
   public var heading: Double
   /// How surely both are of one clause type, 0…1.
   public var type: Double
+  /// 1 where both are surely of clause types, and of none in common; else 0.
+  public var otherType: Double
   /// How surely the two say contrary things about one matter, 0…1.
   public var opposition: Double = 0
 
   init(
-    _ likeness: Likeness, meaning: Float, coverage: Double = 0, heading: Double = 0, type: Float = 0
+    _ likeness: Likeness, meaning: Float, coverage: Double = 0, heading: Double = 0,
+    type: (agreement: Float, disagreement: Float) = (0, 0)
   ) {
     cosine = Double(likeness.cosine)
     ofPassage = Double(likeness.ofProbe)
@@ -28,19 +31,24 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
     self.meaning = Double(meaning)
     self.coverage = coverage
     self.heading = heading
-    self.type = Double(type)
+    self.type = Double(type.agreement)
+    otherType = Double(type.disagreement)
   }
 
   /// The names of ``values``, in their order.
   public static let names = [
-    "cosine", "of_passage", "of_clause", "meaning", "coverage", "heading", "type", "opposition",
+    "cosine", "of_passage", "of_clause", "meaning", "coverage", "heading", "type", "other_type",
+    "opposition",
   ]
 
   /// The measures in a row.
-  public var values: [Double] { [cosine, ofPassage, ofClause, meaning, coverage, heading, type, opposition] }
+  public var values: [Double] {
+    [cosine, ofPassage, ofClause, meaning, coverage, heading, type, otherType, opposition]
+  }
 
   enum CodingKeys: String, CodingKey {
     case cosine, meaning, coverage, heading, type, opposition
+    case otherType = "other_type"
     case ofPassage = "of_passage"
     case ofClause = "of_clause"
   }

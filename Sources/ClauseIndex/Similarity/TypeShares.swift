@@ -22,6 +22,22 @@ struct TypeShares: Sendable, Equatable {
     return best
   }
 
+  /// Agreement and disagreement with another.
+  func comparison(with other: TypeShares) -> (agreement: Float, disagreement: Float) {
+    (agreement(with: other), disagreement(with: other))
+  }
+
+  /// Whether the clause is surely of some type.
+  var isTyped: Bool { shares.contains { $0.confidence >= Float(Confidence.typed) } }
+
+  /// Whether two clauses are surely of types, and of none in common: 1 or 0.
+  func disagreement(with other: TypeShares) -> Float {
+    isTyped && other.isTyped && agreement(with: other) < Self.common ? 1 : 0
+  }
+
+  /// Agreement from which two clauses may be of one type.
+  static let common: Float = 0.3
+
   /// Confidence by type; 0 where the clause is not of it.
   var confidences: [Float] {
     var all = [Float](repeating: 0, count: (shares.last?.type ?? -1) + 1)

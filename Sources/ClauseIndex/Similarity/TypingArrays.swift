@@ -35,13 +35,23 @@ struct TypingArrays: Sendable {
     return TypeShares(shares: range.map { (Int(types[$0]), Float(confidences[$0]) / 255) })
   }
 
-  /// How surely a clause is of one of these types as well: ``TypeShares/agreement(with:)``.
+  /// ``TypeShares/agreement(with:)`` and ``TypeShares/disagreement(with:)`` of a clause and these types.
+  ///
+  /// - Parameters:
+  ///   - own: confidence by type.
+  ///   - isTyped: whether these are surely of some type.
   @inline(__always)
-  func agreement(ofRow row: Int, with own: [Float]) -> Float {
-    var best: Float = 0
-    for place in Int(starts[row - 1])..<Int(starts[row]) where Int(types[place]) < own.count {
-      best = max(best, min(own[Int(types[place])], Float(confidences[place]) / 255))
+  func comparison(
+    ofRow row: Int, with own: [Float], isTyped: Bool
+  ) -> (agreement: Float, disagreement: Float) {
+    var (best, surest): (Float, UInt8) = (0, 0)
+    for place in Int(starts[row - 1])..<Int(starts[row]) {
+      surest = max(surest, confidences[place])
+      if Int(types[place]) < own.count {
+        best = max(best, min(own[Int(types[place])], Float(confidences[place]) / 255))
+      }
     }
-    return best
+    let isOther = isTyped && Double(surest) / 255 >= Confidence.typed && best < TypeShares.common
+    return (best, isOther ? 1 : 0)
   }
 }

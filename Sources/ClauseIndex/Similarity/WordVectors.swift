@@ -70,7 +70,9 @@ public struct WordVectors: Sendable {
   /// Calls `body` with the vector of a stem, by its number.
   @inline(__always)
   func withRow<Result>(_ number: Int, _ body: (UnsafeBufferPointer<Int8>) -> Result) -> Result {
-    rows.withUnsafeBufferPointer { body(.init(rebasing: $0[(number * dimensions)..<((number + 1) * dimensions)])) }
+    rows.withUnsafeBufferPointer {
+      body(.init(rebasing: $0[(number * dimensions)..<((number + 1) * dimensions)]))
+    }
   }
 
   /// SHA-256 over the table, hexadecimal.

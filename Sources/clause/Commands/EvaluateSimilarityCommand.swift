@@ -25,7 +25,8 @@ struct EvaluateSimilarityCommand: Question {
   @Option(name: .long, help: ArgumentHelp("Where the run is written.", valueName: "file"))
   var run: String
 
-  @Option(name: .long, help: ArgumentHelp("Word vectors to try instead of the program's own.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("Word vectors to try instead of the program's own.", valueName: "file"))
   var vectors: String?
 
   @Option(

@@ -103,7 +103,8 @@ struct PrevalenceCommand: Question {
       "\(answer.sharing) share it (\(HumanText.companies(answer.companies))), \(answer.lacking) lack it, "
     text += "\(answer.unknown) can't be told\(own)\n"
     if let levels = answer.levels, answer.sharing > 0 {
-      text += Terminal.wrap("Of those that share it: " + levels.map(Self.level).joined(separator: ", ")) + "\n"
+      text +=
+        Terminal.wrap("Of those that share it: " + levels.map(Self.level).joined(separator: ", ")) + "\n"
     }
     text += Terminal.dim(Terminal.wrap(basis(of: answer))) + "\n"
     for note in answer.notes { text += Terminal.wrap("Note: \(note)") + "\n" }

@@ -72,7 +72,9 @@ struct SearchCommand: Question {
     if answer.hits.isEmpty {
       text += "No clause found.\n"
     } else {
-      let clauses = semantic ? "The likeliest \(answer.total) clauses" : answer.total == 1 ? "1 clause" : "\(answer.total) clauses"
+      let clauses =
+        semantic
+        ? "The likeliest \(answer.total) clauses" : answer.total == 1 ? "1 clause" : "\(answer.total) clauses"
       let platforms = answer.platforms == 1 ? "1 platform" : "\(answer.platforms) platforms"
       text += Terminal.bold("\(clauses) at \(platforms)") + "\n"
     }

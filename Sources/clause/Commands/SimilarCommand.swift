@@ -95,7 +95,8 @@ extension SimilarCommand {
     for passage in match.shared.sorted(by: { $0.words > $1.words }).prefix(3) {
       lines.append(
         "\(passage.words) words shared, at \(passage.ownStart)–\(passage.ownEnd) of the passage and "
-          + "\(passage.start)–\(passage.end) of the clause: “\(HumanText.short(nil, "", passage.text, words: 20))”")
+          + "\(passage.start)–\(passage.end) of the clause: “\(HumanText.short(nil, "", passage.text, words: 20))”"
+      )
     }
     if match.level == .verbatim || match.level == .nearVerbatim {
       lines.insert("\(match.level?.rawValue ?? "") copy", at: 0)
