@@ -37,25 +37,36 @@ struct Polarity: Sendable {
     /// Whether it carries a negation, or a word that is turned over.
     var isMarked = false
     var actor = Actor.unknown
+    /// Whether a verb or one who acts shows that something is said, and not only named.
+    var isSaid = false
+    /// Whether it is about liability.
+    var isLiability = false
+    /// "solely responsible": so others are not.
+    var isSole = false
+    /// It is about opting in or out.
+    var isOption = false
+    /// "We give you …": who acts in it is not who may.
+    var passesOn = false
+    /// "If …": it is said for one case.
+    var isConditional = false
     /// Weight of its words.
     var weight: Float = 0
   }
 
   /// A content word of a statement, packed so that sorting puts the same words together.
   ///
-  /// Bits: 63–32 stem, 31–16 statement, 15–8 weight in quarters, 2 written as denied, 1 in focus, 0 turned over alone.
+  /// Bits: 63–32 stem, 31–16 statement, 15–8 weight in eighths, 1 in focus, 0 denied.
   struct Term: Comparable, Sendable {
     var bits: UInt64
 
     init(stem: UInt32, statement: Int, weight: UInt8, isDenied: Bool, isInFocus: Bool) {
       bits =
-        UInt64(stem) << 32 | UInt64(statement) << 16 | UInt64(weight) << 8 | (isInFocus ? 2 : 0)
-        | (isDenied ? 1 : 0)
+        UInt64(stem) << 32 | UInt64(statement) << 16 | UInt64(weight) << 8 | (isInFocus ? 2 : 0) | (isDenied ? 1 : 0)
     }
 
     var stem: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
     var statement: Int { Int(bits >> 16 & 0xFFFF) }
-    var weight: Float { Float(bits >> 8 & 0xFF) / 4 }
+    var weight: Float { Float(bits >> 8 & 0xFF) / 8 }
     var isInFocus: Bool { bits & 2 != 0 }
     var isDenied: Bool { bits & 1 != 0 }
 

@@ -17,7 +17,7 @@ final class PolarityLexicon: Sendable {
   /// The token of a content word by the hash of its stem.
   @inline(__always) func content(stem hash: UInt64) -> PolarityToken {
     value(hash ^ Self.stemSalt).map(Self.unpacked)
-      ?? PolarityToken(part: .content, weight: 4, stem: UInt32(truncatingIfNeeded: hash ^ hash >> 32))
+      ?? PolarityToken(part: .content, weight: 8, stem: UInt32(truncatingIfNeeded: hash ^ hash >> 32))
   }
 
   private static let stemSalt: UInt64 = 0x9e37_79b9_7f4a_7c15
@@ -51,7 +51,7 @@ final class PolarityLexicon: Sendable {
       let stem = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
       let key = hash ^ Self.stemSalt
       if entries[key] == nil {
-        entries[key] = Self.packed(PolarityToken(part: .content, weight: 2, stem: stem))
+        entries[key] = Self.packed(PolarityToken(part: .content, weight: 3, stem: stem))
       }
     }
     for (part, pairs) in Self.bases {
@@ -59,8 +59,7 @@ final class PolarityLexicon: Sendable {
         let words = pair.split(separator: ":")
         let hash = PolarityStem.stemHash(words[1])
         let base = entries[hash ^ Self.stemSalt].map(Self.unpacked)
-        var token =
-          base ?? PolarityToken(part: part, weight: 4, stem: UInt32(truncatingIfNeeded: hash ^ hash >> 32))
+        var token = base ?? PolarityToken(part: part, weight: 8, stem: UInt32(truncatingIfNeeded: hash ^ hash >> 32))
         token.part = part
         entries[PolarityStem.hash(words[0])] = Self.packed(token)
       }
@@ -85,8 +84,7 @@ final class PolarityLexicon: Sendable {
   @inline(__always) private static func unpacked(_ value: UInt64) -> PolarityToken {
     PolarityToken(
       part: PolarityPart(rawValue: UInt8(truncatingIfNeeded: value >> 16)) ?? .filler,
-      weight: UInt8(truncatingIfNeeded: value),
-      trait: PolarityTrait(rawValue: UInt8(truncatingIfNeeded: value >> 8)),
+      weight: UInt8(truncatingIfNeeded: value), trait: PolarityTrait(rawValue: UInt8(truncatingIfNeeded: value >> 8)),
       stem: UInt32(truncatingIfNeeded: value >> 32))
   }
 }

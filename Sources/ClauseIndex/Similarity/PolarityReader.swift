@@ -12,8 +12,20 @@ struct PolarityReader {
     var isRestricted = false
     var isRelative = false
     var isBefore = false
+    var isParenthesis = false
+    /// What follows "without …" after a comma, up to the next verb.
+    var isRest = false
+    /// It may be an item of a list, and is no sentence for sure.
+    var isItem = false
+    /// It begins as a sentence does.
+    var isSentence = false
+    var hasBe = false
+    /// The statement that a denial in passing interrupts.
+    var before: Int?
     var hasVerb = false
     var hasContent = false
+    /// A pronoun came: "that you grant" has its verb in the next word.
+    var hasSubject = false
     var hasConsent = false
     /// Every word is decisive: "commercial use is prohibited".
     var isAllInFocus = false
@@ -47,15 +59,18 @@ struct PolarityReader {
   var contentSinceVerb = false
   /// Where a joint came since the last verb: a place in `words`.
   var joint: Int?
-  /// A sentence led into a list with a negation: "You may not:".
-  var leadIsNegated = false
+  var jointIsComma = false
+  /// A sentence leads into a list with a denial: "You may not:".
+  var leadIsDenied = false
   var notOnly = false
+  /// Whether the items "(a)", "(b)" of the sentence are denied; nil before the first.
+  var itemIsDenied: Bool?
 
   mutating func read(_ tokens: [PolarityToken]) {
     open.reserveCapacity(16)
     words.reserveCapacity(tokens.count / 2 + 1)
     tokens.withUnsafeBufferPointer { tokens in
-      startSentence()
+      startSentence(isItem: false)
       var at = 0
       while at < tokens.count {
         at += step(tokens, at)
@@ -93,19 +108,37 @@ struct PolarityReader {
     joint = nil
   }
 
+  /// Goes back to the statement before a denial in passing: "you, and not we, are liable".
+  mutating func resumeBefore() {
+    guard let place = open[current].before, !open[current].hasVerb else { return }
+    main = place
+    current = place
+    contentSinceVerb = true
+    joint = nil
+    focusIsNext = false
+  }
+
   /// Opens a new main statement where the present one says something already.
   mutating func startMain(keepsActor: Bool = false) {
     let last = open[main]
     if !open[current].hasContent, current == main, !last.hasVerb { return }
     start(.main)
+    open[current].statement.isConditional = last.statement.isConditional
+    open[current].isSentence = true
     if keepsActor { open[current].statement.actor = last.statement.actor }
   }
 
-  mutating func startSentence() {
+  /// - Parameter isItem: whether it starts on a line of its own and without one who acts, as an item of a list does.
+  mutating func startSentence(isItem: Bool) {
+    // Nothing was read since the last: it is begun anew.
+    if let last = open.last, open.count - 1 == firstOfSentence, !last.hasContent { open.removeLast() }
     firstOfSentence = open.count
     start(.main)
     notOnly = false
-    if leadIsNegated { negate() }
+    itemIsDenied = nil
+    open[current].isItem = isItem
+    open[current].isSentence = true
+    if leadIsDenied, isItem { negate() }
   }
 
   mutating func endSentence() {
@@ -133,25 +166,29 @@ struct PolarityReader {
   }
 
   mutating func negate() {
+    // "you waive, and agree not to assert" says two things; "we do not exclude" turns back.
+    if open[current].isTurned, current == main, let joint { split(at: joint) }
     open[current].isNegated = true
     open[current].statement.isMarked = true
     focusIsNext = true
   }
 
-  /// Turns the statement over, once for words in a row.
+  /// Turns the statement over, once however many such words come.
   mutating func turn(allInFocus: Bool) {
     open[current].statement.isMarked = true
     if allInFocus { open[current].isAllInFocus = true } else { focusIsNext = true }
-    if !isAfterTurn { open[current].isTurned.toggle() }
+    open[current].isTurned = true
     isAfterTurn = true
   }
 
   mutating func add(_ token: PolarityToken, turnedAlone: Bool = false) {
     let isWhole = token.weight >= 2
     if token.trait.contains(.consent) { open[current].hasConsent = true }
+    if token.trait.contains(.liability) { open[current].statement.isLiability = true }
+    if token.trait.contains(.passesOn) { open[current].statement.passesOn = true }
     if open[current].statement.role == .main, !open[current].hasContent, !open[current].hasVerb {
-      if token.trait.contains(.customer) { meet(.customer) }
-      if token.trait.contains(.seller) { meet(.seller) }
+      if token.trait.contains(.customer) { meet(.customer, afterJoint: true) }
+      if token.trait.contains(.seller) { meet(.seller, afterJoint: true) }
     }
     if isAfterBe, token.trait.contains(.participle), current == main, !open[current].hasContent {
       open[current].statement.actor = .unknown  // "you are charged"
@@ -164,8 +201,9 @@ struct PolarityReader {
       Word(
         stem: token.stem, weight: token.weight, statement: Int32(current), isTurned: isTurned,
         isInFocus: isInFocus || isTurned))
-    open[current].statement.weight += Float(token.weight) / 4
+    open[current].statement.weight += Float(token.weight) / 8
     open[current].hasContent = true
+    if open[current].hasSubject, open[current].statement.role == .aside { open[current].hasVerb = true }
     contentSinceVerb = true
     isAfterBe = false
     if isWhole {
@@ -176,10 +214,12 @@ struct PolarityReader {
   }
 
   /// Somebody stands where the one who acts stands.
-  mutating func meet(_ actor: Polarity.Actor) {
+  mutating func meet(_ actor: Polarity.Actor, afterJoint: Bool) {
+    open[current].hasSubject = true
     guard current == main, !open[current].hasContent else { return }
+    // "you or we", but "you agree that we"
     let before = open[current].statement.actor
-    open[current].statement.actor = before == .unknown || before == actor ? actor : .either
+    open[current].statement.actor = before == .unknown || before == actor || !afterJoint ? actor : .either
   }
 
   /// A verb: where a second one comes, something else is said.
@@ -188,30 +228,36 @@ struct PolarityReader {
     if open[current].hasVerb, !isSameVerb {
       switch open[current].statement.role {
       case .main:
-        if let joint { split(at: joint) }
+        // ", or any part of it, is" goes on.
+        if let joint, !(jointIsComma && joint == words.count) { split(at: joint) }
       case .aside:
+        if open[current].isParenthesis { break }
         if joint == nil || !open[current].isRelative { resume() }
-      case .manner:
-        if part == .modal { resume() }
+      case .manner: break
       }
-    } else if open[current].statement.role == .manner, part == .modal {
-      resume()
+    }
+    if open[current].statement.role == .manner {
+      if let joint { split(at: joint) } else if part == .modal { resume() }
     }
     open[current].hasVerb = true
     contentSinceVerb = false
     joint = nil
-    if part == .be { isAfterBe = true }
+    if part == .be {
+      isAfterBe = true
+      open[current].hasBe = true
+    }
     if open[current].isNegated, open[current].statement.role != .manner { focusIsNext = true }
   }
 
   /// Moves the words after a joint to a new main statement.
-  private mutating func split(at place: Int) {
+  mutating func split(at place: Int) {
     let old = current
     start(.main)
+    open[current].statement.isConditional = open[old].statement.isConditional
     for index in place..<words.count where words[index].statement == Int32(old) {
       words[index].statement = Int32(current)
       words[index].isInFocus = false
-      let weight = Float(words[index].weight) / 4
+      let weight = Float(words[index].weight) / 8
       open[old].statement.weight -= weight
       open[current].statement.weight += weight
       open[current].hasContent = true
@@ -226,6 +272,7 @@ struct PolarityReader {
     for part in open {
       var statement = part.statement
       statement.isDenied = part.isNegated != part.isTurned
+      statement.isSaid = part.hasVerb || part.hasSubject || (part.isSentence && !part.isItem)
       statements.append(statement)
     }
     var terms: [Polarity.Term] = []

@@ -24,9 +24,13 @@ struct PolarityTokens {
       if byte.isASCIILetter || byte.isDigit || (byte >= 0x80 && !isMark(bytes, at)) {
         var count = 0
         var hasDigit = false
+        var startsCapital = false
+        var isCapital = false
         while at < end {
           let byte = bytes[at]
           guard byte.isASCIILetter || byte.isDigit || (byte >= 0x80 && !isMark(bytes, at)) else { break }
+          if count == 0 { startsCapital = byte.isUpper }
+          isCapital = byte.isUpper
           if count < PolarityStem.longest {
             word[count] = byte.lowered
             count += 1
@@ -37,18 +41,37 @@ struct PolarityTokens {
         if let tail = contraction(bytes, at) {
           at += tail.length
           add(word, count, tail.part)
-        } else if !hasDigit {
+        } else if startsCapital, !isCapital, count == 3, PolarityStem.hash(word, count) == Self.not {
+          mark(.filler)  // "Do Not Track" and "Do Not Sell" are names
+        } else if !hasDigit, count > 1 {
           add(word, count)
         }
         continue
       }
       switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"): mark(.comma)
+      case UInt8(ascii: ","): mark(.comma)
+      case UInt8(ascii: "("):
+        // "(ii)" marks an item; "(iii) the" is as long as it gets.
+        var close = at + 1
+        while close < end, close < at + 6, bytes[close] != UInt8(ascii: ")") { close += 1 }
+        if close < end, bytes[close] == UInt8(ascii: ")") {
+          mark(.item)
+          at = close
+        } else {
+          mark(.open)
+        }
+      case UInt8(ascii: ")"): mark(.close)
       case UInt8(ascii: ":"): mark(.colon)
       case UInt8(ascii: ";"): mark(.semicolon)
-      case PlainText.lineBreak, UInt8(ascii: "!"), UInt8(ascii: "?"): mark(.end)
+      case PlainText.lineBreak: mark(.line)
+      case UInt8(ascii: "!"), UInt8(ascii: "?"): mark(.end)
       case UInt8(ascii: "."):
         // "e.g. this", "4.1" and "example.org" go on.
+        let isItemNumber = at > 0 && bytes[at - 1].isDigit && (tokens.last?.part == .line || tokens.isEmpty)
+        // "4. Harassing", "the U.S. Government"
+        let isInitial = at > 0 && bytes[at - 1].isASCIILetter && (at < 2 || !bytes[at - 2].isWordByte)
+        if isInitial, at + 2 < end, bytes[at + 1].isBlank, bytes[at + 2].isUpper { mark(.initial) }
+        if isItemNumber || isInitial { break }
         if at + 1 >= end || (bytes[at + 1].isBlank && !(at + 2 < end && bytes[at + 2].isLower)) { mark(.end) }
       default: break
       }
@@ -113,6 +136,7 @@ struct PolarityTokens {
     }
   }
 
+  private static let not = PolarityStem.hash("not")
   private static let cannot = PolarityStem.hash("cannot")
 
   private mutating func add(_ word: UnsafeMutablePointer<UInt8>, _ count: Int) {

@@ -8,21 +8,23 @@ enum PolarityPart: UInt8 {
   case filler
 
   // Marks and joints.
-  case comma, colon, semicolon, end
+  case comma, colon, semicolon, end, line, initial, item, open, close
   case and, or, but
   case relative, condition, exception
   /// "before", "after", "until": a condition where somebody acts in it.
   case before, after
 
   // Who acts.
-  case we, us, you, pronoun
+  case we, us, you, pronoun, this, agree
   case by
 
   // Where a statement has its verb.
   case modal, be, auxiliary
+  /// "be" after a modal verb.
+  case bare
 
   // What turns a statement over.
-  case not, no, without
+  case not, never, nor, no, without
   /// "prohibit": turns the statement over wherever it stands.
   case turn
   /// "prohibited": turns it over as a predicate, but not in "prohibited content".
@@ -40,16 +42,17 @@ enum PolarityPart: UInt8 {
   case non
 
   // What restricts a statement or stresses it.
-  case only, even, regardless
+  case only, even, regardless, sole
 
   // Words that count beside others.
-  case to, from, of, than, other, with, out, into, more, limitation, free, opt, time
+  case to, from, of, than, other, with, any, out, into, more, limitation, free, opt, time, such, means
 }
 
 /// A word or mark of a text.
 struct PolarityToken {
   var part: PolarityPart
-  /// How much a content word says, in quarters: 4 for a word of its own, 2 for a common one, 1 for a party or light verb.
+  /// How much a content word says, in eighths: 8 for a word of its own, 3 for a common one, 2 for one that
+  /// is everywhere, 1 for a party or a light verb.
   var weight: UInt8 = 0
   var trait: PolarityTrait = []
   /// Hash of the stem, the same for words that say the same here.
@@ -72,4 +75,8 @@ struct PolarityTrait: OptionSet {
   static let customer = PolarityTrait(rawValue: 16)
   /// Sellers as the one who acts.
   static let seller = PolarityTrait(rawValue: 32)
+  /// "We give you …": says who may act, not who acts.
+  static let passesOn = PolarityTrait(rawValue: 64)
+  /// Liability: "you are liable" and "we are not liable" go together.
+  static let liability = PolarityTrait(rawValue: 128)
 }
