@@ -25,7 +25,8 @@ struct ClauseCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       PullCommand.self, BuildCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
-      PrevalenceCommand.self, CompareCommand.self, MissingCommand.self, MatrixCommand.self, WhyCommand.self,
+      PrevalenceCommand.self, CompareCommand.self, ReuseCommand.self, MissingCommand.self, MatrixCommand.self,
+      WhyCommand.self,
       PlatformsCommand.self,
       DocumentsCommand.self,
       StatsCommand.self, VerifyCommand.self, TypesCommand.self, EvaluateCommand.self,

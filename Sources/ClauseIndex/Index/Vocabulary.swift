@@ -12,6 +12,8 @@ internal import GRDB
 final class Vocabulary {
   /// The tokenizer of the FTS5 table, as SQLite and GRDB write it.
   static let tokenizer = FTS5TokenizerDescriptor.porter(wrapping: .unicode61(diacritics: .remove))
+  /// The same without stemming: words as they are, letter case and diacritics aside.
+  static let unstemmed = FTS5TokenizerDescriptor.unicode61(diacritics: .remove)
 
   /// The terms, by number.
   private(set) var terms: [String] = []
@@ -31,9 +33,9 @@ final class Vocabulary {
   private let fts5: any FTS5Tokenizer
 
   /// Opens a tokenizer of its own on an in-memory database.
-  init(expectedChunks: Int = 4096) throws {
+  init(expectedChunks: Int = 4096, _ tokenizer: FTS5TokenizerDescriptor = Vocabulary.tokenizer) throws {
     database = try DatabaseQueue()
-    fts5 = try database.read { try $0.makeTokenizer(Self.tokenizer) }
+    fts5 = try database.read { try $0.makeTokenizer(tokenizer) }
     slots = [Int32](repeating: 0, count: max(1024, (expectedChunks * 2).nextPowerOfTwo))
   }
 

@@ -49,7 +49,6 @@ final class Aligner {
   private var before: [Int32] = []
   private var shift: UInt64 = 63
   private var runs: [Run] = []
-  private var active: [Int] = []
   private var isUsed: (first: [Bool], second: [Bool]) = ([], [])
 
   private struct Run {
@@ -94,6 +93,12 @@ final class Aligner {
     return found
   }
 
+  /// The runs, for a function that gives them back: access to a local array is much faster.
+  private func lent() -> [Run] {
+    defer { runs = [] }
+    return runs
+  }
+
   /// Notes where each pair of words stands in the second text.
   private func note(_ words: UnsafeBufferPointer<Int32>) {
     var size = 64
@@ -127,6 +132,8 @@ final class Aligner {
   ///
   /// - Returns: how many words of the first text lie in a run: no alignment has more equal words.
   private func findRuns(_ first: UnsafeBufferPointer<Int32>, _ second: UnsafeBufferPointer<Int32>) -> Int {
+    var runs = lent()
+    defer { self.runs = runs }
     runs.removeAll(keepingCapacity: true)
     var covered = 0
     var coveredTo = 0
@@ -159,7 +166,9 @@ final class Aligner {
 
   /// The chain of runs with the most equal words; nil where none has enough.
   private func bestChain() -> AlignedPassage? {
-    active.removeAll(keepingCapacity: true)
+    var runs = lent()
+    defer { self.runs = runs }
+    var active: [Int] = []
     let gap = Int32(Self.longestGap)
     var best = -1
     for index in runs.indices {
@@ -213,6 +222,8 @@ final class Aligner {
         isUsed.second[run.second + offset] = true
       }
     }
+    var runs = lent()
+    defer { self.runs = runs }
     var kept = 0
     for index in runs.indices {
       let run = runs[index]

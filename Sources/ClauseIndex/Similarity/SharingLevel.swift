@@ -73,13 +73,22 @@ enum NearVerbatim {
   static func equalWords(
     _ first: [Int32], _ second: [Int32], _ aligner: Aligner, atLeast least: Int = 0
   ) -> Int {
+    first.withUnsafeBufferPointer { first in
+      second.withUnsafeBufferPointer { second in equalWords(first, second, aligner, atLeast: least) }
+    }
+  }
+
+  static func equalWords(
+    _ first: UnsafeBufferPointer<Int32>, _ second: UnsafeBufferPointer<Int32>, _ aligner: Aligner,
+    atLeast least: Int = 0
+  ) -> Int {
     let (shorter, longer) = inOrder(first, second) ? (first, second) : (second, first)
     return aligner.passages(shorter, longer, atLeast: least).reduce(0) { $0 + $1.words }
   }
 
   /// Whether two texts are aligned this way round: the shorter one first, so that the order in which they are given
   /// makes no difference.
-  static func inOrder(_ first: [Int32], _ second: [Int32]) -> Bool {
+  static func inOrder<Words: RandomAccessCollection<Int32>>(_ first: Words, _ second: Words) -> Bool {
     first.count != second.count ? first.count < second.count : !second.lexicographicallyPrecedes(first)
   }
 }

@@ -6,8 +6,8 @@ internal import Foundation
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Measure the answers against labels.",
-    subcommands: [EvaluateTypesCommand.self, EvaluateSimilarityCommand.self])
+    commandName: "evaluate", abstract: "Measure the answers.",
+    subcommands: [EvaluateTypesCommand.self, EvaluateSimilarityCommand.self, EvaluateCopiesCommand.self])
 }
 
 struct EvaluateTypesCommand: Question {
