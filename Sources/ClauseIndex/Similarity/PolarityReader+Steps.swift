@@ -7,6 +7,10 @@ extension PolarityReader {
     switch token.part {
     case .content:
       // "for any reason" is for none as well.
+      if token.trait.contains(.capital), isNameOfProvider(tokens, at) {
+        meet(.provider, afterJoint: false)
+        break
+      }
       var token = token
       if token.trait.contains(.decisive), part(tokens, at - 1) == .any, part(tokens, at - 2) == .with {
         token.stem &+= 1
@@ -56,6 +60,7 @@ extension PolarityReader {
       joint = words.count
     case .and, .or: coordinate(tokens, at)
     case .but:
+      if part(tokens, at + 1) == .without, part(tokens, at + 2) == .limitation { return 3 }
       if notOnly { notOnly = false } else { startMain(keepsActor: true) }
     case .relative: relative(tokens, at)
     case .condition:
@@ -207,6 +212,7 @@ extension PolarityReader {
       startMain()
     } else if open[current].isNegated, current == main {
       focusIsNext = true
+      focusIsListed = true
     }
   }
 
@@ -217,7 +223,10 @@ extension PolarityReader {
         startMain()
         return
       }
-      if open[current].isNegated { focusIsNext = true }
+      if open[current].isNegated {
+        focusIsNext = true
+        focusIsListed = true
+      }
     }
     joint = words.count
     jointIsComma = false
@@ -245,6 +254,13 @@ extension PolarityReader {
 
   /// "and we", "and this clause"; other nouns after a joint may as well be items of a list.
   private func startsStatement(_ part: PolarityPart) -> Bool { isSubject(part) || part == .this }
+
+  /// "Examplia does not": who acts, and not what it is about.
+  private func isNameOfProvider(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) -> Bool {
+    guard current == main, !open[current].hasContent, !open[current].hasVerb else { return false }
+    let (next, afterNext) = (part(tokens, at + 1), part(tokens, at + 2))
+    return next == .never || (next == .auxiliary && (afterNext == .not || afterNext == .never))
+  }
 
   private func isSubject(_ part: PolarityPart) -> Bool { part == .we || part == .you || part == .pronoun }
 

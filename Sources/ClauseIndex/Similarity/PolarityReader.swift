@@ -49,6 +49,8 @@ struct PolarityReader {
 
   /// The next content word is what a negation is about.
   var focusIsNext = false
+  /// It is one of several that are denied: "sell, rent or lease".
+  var focusIsListed = false
   /// The next content word is turned over: "non-exclusive".
   var turnsNext = false
   /// A form of "be" came, and no content word since.
@@ -171,6 +173,7 @@ struct PolarityReader {
     open[current].isNegated = true
     open[current].statement.isMarked = true
     focusIsNext = true
+    focusIsListed = false
   }
 
   /// Turns the statement over, once however many such words come.
@@ -182,7 +185,9 @@ struct PolarityReader {
   }
 
   mutating func add(_ token: PolarityToken, turnedAlone: Bool = false) {
+    var token = token
     let isWhole = token.weight >= 2
+    if focusIsNext, focusIsListed, isWhole { token.weight /= 2 }
     if token.trait.contains(.consent) { open[current].hasConsent = true }
     if token.trait.contains(.liability) { open[current].statement.isLiability = true }
     if token.trait.contains(.passesOn) { open[current].statement.passesOn = true }
@@ -246,7 +251,10 @@ struct PolarityReader {
       isAfterBe = true
       open[current].hasBe = true
     }
-    if open[current].isNegated, open[current].statement.role != .manner { focusIsNext = true }
+    if open[current].isNegated, open[current].statement.role != .manner {
+      focusIsNext = true
+      focusIsListed = false
+    }
   }
 
   /// Moves the words after a joint to a new main statement.
