@@ -4,7 +4,7 @@ extension PolarityLexicon {
   /// Words that play a part by themselves.
   static let parts: [(PolarityPart, String)] = [
     (.and, "and"), (.or, "or"), (.but, "but"),
-    (.relative, "that which who whose whom how why because although though whereas"),
+    (.relative, "that which who whose whom how why because although though whereas excluding rather instead"),
     (
       .condition,
       "if where when while once whether provided"
@@ -46,7 +46,7 @@ extension PolarityLexicon {
         + "circumstances case cases extent purpose purposes order anyone anybody someone everyone everything "
         + "anything something another others first last next long soon ago whatever whichever whoever "
         + "strict express applicable relevant respective prior written please help subject accordance respect "
-        + "relation connection behalf basis set wish want like liked excluding"
+        + "relation connection behalf basis set wish want like liked"
     ),
     (.filler, "0 1 2 3 4 5 6 7 8 9 one two three four five six seven eight nine ten fourteen thirty sixty ninety"),
   ]
@@ -100,7 +100,8 @@ extension PolarityLexicon {
         + "players consumer consumers"
     ),
     (1, [.seller], "seller sellers host hosts merchant merchants vendor vendors"),
-    (1, [], "company companies party parties person people individual"),
+    (1, [.provider], "company"),
+    (1, [], "companies party parties person people individual"),
   ]
 
   /// Stems that most documents hold: they say half as much.

@@ -77,14 +77,14 @@ final class PolarityLexicon: Sendable {
   }
 
   private static func packed(_ token: PolarityToken) -> UInt64 {
-    UInt64(token.stem) << 32 | UInt64(token.part.rawValue) << 16 | UInt64(token.trait.rawValue & 0xFF) << 8
+    UInt64(token.stem) << 32 | UInt64(token.trait.rawValue) << 16 | UInt64(token.part.rawValue) << 8
       | UInt64(token.weight)
   }
 
   @inline(__always) private static func unpacked(_ value: UInt64) -> PolarityToken {
     PolarityToken(
-      part: PolarityPart(rawValue: UInt8(truncatingIfNeeded: value >> 16)) ?? .filler,
-      weight: UInt8(truncatingIfNeeded: value), trait: PolarityTrait(rawValue: UInt16(value >> 8 & 0xFF)),
+      part: PolarityPart(rawValue: UInt8(truncatingIfNeeded: value >> 8)) ?? .filler,
+      weight: UInt8(truncatingIfNeeded: value), trait: PolarityTrait(rawValue: UInt16(truncatingIfNeeded: value >> 16)),
       stem: UInt32(truncatingIfNeeded: value >> 32))
   }
 }

@@ -76,10 +76,8 @@ extension PolarityReader {
         open[current].isBefore = token.part == .before
       }
     case .exception: exception()
-    case .we: meet(.provider, afterJoint: isJoint(part(tokens, at - 1)))
-    case .you: meet(.customer, afterJoint: isJoint(part(tokens, at - 1)))
+    case .we, .you, .pronoun: subject(tokens, at)
     case .us: break
-    case .pronoun: meet(.unknown, afterJoint: false)
     case .by:
       guard open[current].hasBe else { break }
       switch part(tokens, at + 1) {
@@ -201,7 +199,7 @@ extension PolarityReader {
     if open[current].isRest, !startsStatement(part(tokens, at + 1)) { return }
     resumeBefore()
     if current != main {
-      if open[current].isRelative, isJoint(part(tokens, at + 1)) { return }
+      if isJoint(part(tokens, at + 1)) || isListed(tokens, at) { return }
       // "data that identifies you, such as your name"
       if part(tokens, at + 1) == .such { return }
       resume()
@@ -250,7 +248,33 @@ extension PolarityReader {
     negate()
   }
 
+  /// Somebody acts: at the start of the statement, or in a part without a joint, as in "the content you post is".
+  private mutating func subject(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) {
+    let (before, next) = (part(tokens, at - 1), part(tokens, at + 1))
+    let isVerbNext = next == .modal || next == .be || next == .auxiliary
+    if current == main, open[current].hasContent, before == .content, tokens[at].part == .we || isVerbNext {
+      startAside()
+      open[current].isRelative = true
+    }
+    let actor: Polarity.Actor =
+      switch tokens[at].part {
+      case .we: .provider
+      case .you: .customer
+      default: .unknown
+      }
+    meet(actor, afterJoint: isJoint(before) && actor != .unknown)
+  }
+
   private func isJoint(_ part: PolarityPart) -> Bool { part == .and || part == .or }
+
+  /// "if a part is unlawful, void, or": a word alone between commas before the last of a list.
+  private func isListed(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) -> Bool {
+    guard part(tokens, at + 1) == .content else { return false }
+    for ahead in 2...3 where part(tokens, at + ahead) == .comma {
+      return isJoint(part(tokens, at + ahead + 1))
+    }
+    return false
+  }
 
   /// "and we", "and this clause"; other nouns after a joint may as well be items of a list.
   private func startsStatement(_ part: PolarityPart) -> Bool { isSubject(part) || part == .this }
@@ -260,11 +284,14 @@ extension PolarityReader {
     guard current == main, !open[current].hasContent, !open[current].hasVerb else { return false }
     let (next, afterNext) = (part(tokens, at + 1), part(tokens, at + 2))
     return next == .never || (next == .auxiliary && (afterNext == .not || afterNext == .never))
+      || (next == .modal && tokens[at].weight == 8 && (afterNext == .content || afterNext == .not))
   }
 
   private func isSubject(_ part: PolarityPart) -> Bool { part == .we || part == .you || part == .pronoun }
 
   // MARK: Negations
+
+  private static let track = PolarityLexicon.shared.content(stem: PolarityStem.stemHash("track")).stem
 
   private mutating func not(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) -> Int {
     let (before, next) = (part(tokens, at - 1), part(tokens, at + 1))
@@ -275,8 +302,11 @@ extension PolarityReader {
     // "or not", "not more than", "but not limited to"
     if before == .or { return 1 }
     if next == .more, part(tokens, at + 2) == .than { return 2 }
-    if tokens[at].part == .not, next != .to, current == main, open[current].hasContent, !open[current].hasVerb,
-      joint != words.count, before != .but
+    if next == .content, tokens[at + 1].stem == Self.track, before == .auxiliary, part(tokens, at - 2) == .content {
+      return 1  // the signal "do not track"
+    }
+    if tokens[at].part == .not, next != .to, current == main, open[current].hasContent,
+      !open[current].hasVerb || contentSinceVerb, joint != words.count, before != .but
     {
       // "terms not defined here have …": which are not defined.
       startAside()

@@ -98,7 +98,11 @@ struct PolarityReader {
   }
 
   /// Opens a part that says when, of what or how.
-  mutating func startAside(_ role: Polarity.Role = .aside) { start(role, parent: main) }
+  mutating func startAside(_ role: Polarity.Role = .aside) {
+    let isRest = open[current].isRest
+    start(role, parent: main)
+    open[current].isRest = isRest
+  }
 
   /// Goes back to the main statement after an aside.
   mutating func resume() {
@@ -193,6 +197,7 @@ struct PolarityReader {
     if token.trait.contains(.passesOn) { open[current].statement.passesOn = true }
     if open[current].statement.role == .main, !open[current].hasContent, !open[current].hasVerb {
       if token.trait.contains(.customer) { meet(.customer, afterJoint: true) }
+      if token.trait.contains(.provider) { meet(.provider, afterJoint: true) }
       if token.trait.contains(.seller) { meet(.seller, afterJoint: true) }
     }
     if isAfterBe, token.trait.contains(.participle), current == main, !open[current].hasContent {

@@ -79,6 +79,8 @@ struct PolarityTrait: OptionSet {
   static let passesOn = PolarityTrait(rawValue: 64)
   /// Liability: "you are liable" and "we are not liable" go together.
   static let liability = PolarityTrait(rawValue: 128)
+  /// The provider as the one who acts.
+  static let provider = PolarityTrait(rawValue: 512)
   /// Written with a capital letter, and no plural: it may be a name.
   static let capital = PolarityTrait(rawValue: 256)
 }
