@@ -7,7 +7,7 @@
 /// clauses and exceptions are read apart, because a negation in them doesn't bear on the matter.
 struct Polarity {
   /// Opposition from which two texts count as contrary; chosen on the `build` pairs of `polarity.tsv`.
-  static let contrary = 0.5
+  static let contrary = 0.75
 
   /// The part of a sentence that a statement is.
   enum Role: UInt8 {
@@ -43,8 +43,8 @@ struct Polarity {
     var isLiability = false
     /// "solely responsible": so others are not.
     var isSole = false
-    /// It is about opting in or out.
-    var isOption = false
+    /// A word of it is turned over alone: "opt out", "limit", "non-exclusive".
+    var hasTurnedWord = false
     /// "We give you …": who acts in it is not who may.
     var passesOn = false
     /// "If …": it is said for one case.

@@ -171,7 +171,6 @@ extension PolarityReader {
         var option = token
         option.weight = 8
         focusIsNext = true
-        open[current].statement.isOption = true
         add(option, turnedAlone: next == .out)
         return 2
       }

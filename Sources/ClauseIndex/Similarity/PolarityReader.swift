@@ -206,7 +206,10 @@ struct PolarityReader {
     var isInFocus = focusIsNext && isWhole
     if open[current].statement.role == .manner, !token.trait.contains(.decisive) { isInFocus = false }
     let isTurned = turnedAlone || (turnsNext && isWhole)
-    if isTurned { open[current].statement.isMarked = true }
+    if isTurned {
+      open[current].statement.isMarked = true
+      open[current].statement.hasTurnedWord = true
+    }
     words.append(
       Word(
         stem: token.stem, weight: token.weight, statement: Int32(current), isTurned: isTurned,
