@@ -215,7 +215,8 @@ extension Polarity {
     if denying.hasException {
       // "You may not without our consent" says nothing of what we may.
       let isOneActor = one.actor == two.actor || (one.actor != .customer && two.actor != .customer)
-      return surely * (affirming.isStressed && isOneActor ? 1 : affirming.hasException && isOneActor ? 0.7 : 0.45)
+      return surely
+        * (affirming.isStressed && isOneActor ? 1 : affirming.hasException && isOneActor ? 0.7 : 0.45)
     }
     return surely * (affirming.hasException && !affirming.isStressed ? 0.8 : 1)
   }

@@ -7,7 +7,7 @@
 /// clauses and exceptions are read apart, because a negation in them doesn't bear on the matter.
 struct Polarity {
   /// Opposition from which two texts count as contrary; chosen on the `build` pairs of `polarity.tsv`.
-  static let contrary = 0.75
+  static let contrary = 0.6
 
   /// The part of a sentence that a statement is.
   enum Role: UInt8 {
@@ -61,7 +61,8 @@ struct Polarity {
 
     init(stem: UInt32, statement: Int, weight: UInt8, isDenied: Bool, isInFocus: Bool) {
       bits =
-        UInt64(stem) << 32 | UInt64(statement) << 16 | UInt64(weight) << 8 | (isInFocus ? 2 : 0) | (isDenied ? 1 : 0)
+        UInt64(stem) << 32 | UInt64(statement) << 16 | UInt64(weight) << 8 | (isInFocus ? 2 : 0)
+        | (isDenied ? 1 : 0)
     }
 
     var stem: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }

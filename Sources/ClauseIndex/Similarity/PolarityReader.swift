@@ -19,6 +19,7 @@ struct PolarityReader {
     var isItem = false
     /// It begins as a sentence does.
     var isSentence = false
+    var isAfterBut = false
     var hasBe = false
     /// The statement that a denial in passing interrupts.
     var before: Int?
@@ -288,7 +289,8 @@ struct PolarityReader {
     for part in open {
       var statement = part.statement
       statement.isDenied = part.isNegated != part.isTurned
-      statement.isSaid = part.hasVerb || part.hasSubject || (part.isSentence && !part.isItem)
+      statement.isSaid =
+        part.hasVerb || part.hasSubject || part.isAfterBut || (part.isSentence && !part.isItem)
       statements.append(statement)
     }
     var terms: [Polarity.Term] = []

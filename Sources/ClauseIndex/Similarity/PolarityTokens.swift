@@ -155,7 +155,8 @@ struct PolarityTokens {
     {
       mark(.filler)  // adverbs
     } else {
-      let isParticiple = count > 4 && word[count - 1] == UInt8(ascii: "d") && word[count - 2] == UInt8(ascii: "e")
+      let isParticiple =
+        count > 4 && word[count - 1] == UInt8(ascii: "d") && word[count - 2] == UInt8(ascii: "e")
       let stemmed = PolarityStem.stem(word, count)
       var token = lexicon.content(stem: PolarityStem.hash(word, stemmed))
       if isParticiple { token.trait.insert(.participle) }
