@@ -29,7 +29,6 @@ extension PolarityLexicon {
       .turnPredicate,
       "prohibited forbidden banned barred unlawful illegal impossible unable excluded disclaimed waived precluded"
     ),
-    (.turnFrom, "stop stops stopped prevent prevents prevented bar bars keep keeps"),
     (.turnTo, "refuse refuses fail fails failed decline declines refused neglect"),
     (.non, "non"), (.only, "only"), (.even, "even also"), (.regardless, "regardless irrespective"),
     (.to, "to"), (.from, "from"), (.of, "of"), (.than, "than"), (.other, "other"), (.means, "means"),
@@ -139,6 +138,11 @@ extension PolarityLexicon {
       .turnOwn,
       "limit:limit limits:limit limitations:limit restrict:limit restricts:limit "
         + "restricting:limit affect:limit affects:limit"
+    ),
+    (
+      .turnFrom,
+      "stop:stop stops:stop stopped:stop prevent:prevent prevents:prevent prevented:prevent bar:bar bars:bar "
+        + "keep:keep keeps:keep"
     ),
     (.limitation, "limitation:limit limiting:limit"),
     (.turnOwnPredicate, "limited:limit restricted:limit affected:limit"),

@@ -64,12 +64,12 @@ extension PolarityReader {
     let denied = itemIsDenied ?? (open[main].isNegated != open[main].isTurned)
     itemIsDenied = denied
     guard open[current].hasContent || open[current].hasVerb else {
-      if denied, !isFirst { negate() }
+      if denied, !isFirst { denyItem() }
       return
     }
     start(.main)
     open[current].isItem = true
-    if denied { negate() }
+    if denied { denyItem() }
   }
 
   /// Takes back the statement that "but" opened.

@@ -49,7 +49,7 @@ extension PolarityReader {
         start(.main)
         open[current].isItem = true
       }
-      if leadIsDenied { negate() }
+      if leadIsDenied { denyItem() }
     case .comma: comma(tokens, at)
     case .item: item()
     case .open:
@@ -65,7 +65,7 @@ extension PolarityReader {
         notOnly = false
       } else {
         startMain(keepsActor: true)
-        open[current].isAfterBut = true
+        open[current].statement.isAfterBut = true
       }
     case .relative: relative(tokens, at)
     case .condition:
@@ -134,9 +134,10 @@ extension PolarityReader {
         turn(allInFocus: false)
       }
     case .turnFrom:
-      for ahead in 1...5 where part(tokens, at + ahead) == .from {
+      if (1...5).contains(where: { part(tokens, at + $0) == .from }) {
         turn(allInFocus: false)
-        break
+      } else {
+        add(token)
       }
     case .turnTo:
       if next == .to { turn(allInFocus: false) }

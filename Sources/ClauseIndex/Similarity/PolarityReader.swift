@@ -19,7 +19,8 @@ struct PolarityReader {
     var isItem = false
     /// It begins as a sentence does.
     var isSentence = false
-    var isAfterBut = false
+    /// Denied by what leads into the list.
+    var isDeniedItem = false
     var hasBe = false
     /// The statement that a denial in passing interrupts.
     var before: Int?
@@ -145,7 +146,7 @@ struct PolarityReader {
     itemIsDenied = nil
     open[current].isItem = isItem
     open[current].isSentence = true
-    if leadIsDenied, isItem { negate() }
+    if leadIsDenied, isItem { denyItem() }
   }
 
   mutating func endSentence() {
@@ -170,6 +171,12 @@ struct PolarityReader {
         open[part.parent].statement.isStressed = true
       }
     }
+  }
+
+  /// Denies an item by the lead of its list.
+  mutating func denyItem() {
+    negate()
+    open[current].isDeniedItem = true
   }
 
   mutating func negate() {
@@ -290,7 +297,8 @@ struct PolarityReader {
       var statement = part.statement
       statement.isDenied = part.isNegated != part.isTurned
       statement.isSaid =
-        part.hasVerb || part.hasSubject || part.isAfterBut || (part.isSentence && !part.isItem)
+        part.hasVerb || part.hasSubject || part.statement.isAfterBut || part.isDeniedItem
+        || (part.isSentence && !part.isItem)
       statements.append(statement)
     }
     var terms: [Polarity.Term] = []
