@@ -8,6 +8,8 @@ struct PostingsBuilder {
   private(set) var lengths: [UInt32] = []
   /// Tokens of each clause's text alone.
   private(set) var words: [UInt32] = []
+  /// Tokens of each clause's title, lead-in and text.
+  private(set) var spans: [UInt32] = []
   /// Occurrences in text, title and heading of the clause being added: three numbers a term.
   private var counts: [Int32] = []
   private var seen: [Int32] = []
@@ -32,6 +34,7 @@ struct PostingsBuilder {
     words.append(length)
     count(leadIn, as: 0, &length)
     count(title, as: 1, &length)
+    spans.append(length)
     count(heading, as: 2, &length)
     lengths.append(length)
     let row = lengths.count
@@ -72,18 +75,26 @@ struct PostingsBuilder {
     }
   }
 
-  /// Length of each clause's vector under ``TermWeight``, by row − 1.
-  func norms() -> [Float] {
+  /// Length of each clause's vector under ``TermWeight`` and its own score under ``TermShare``, by row − 1.
+  func normsAndScores() -> (norms: [Float], scores: [Float]) {
     var squares = [Float](repeating: 0, count: lengths.count)
+    var scores = squares
+    let average = TermShare.average(spans)
+    let lengthParts = spans.map { TermShare.lengthPart(Float($0), average: average) }
     for list in lists {
       let rarity = TermWeight.rarity(clauses: list.count, of: lengths.count)
+      let scoreRarity = TermShare.rarity(clauses: list.count, of: lengths.count)
       list.bytes.withUnsafeBytes { bytes in
         PostingList.forEach(in: bytes) { posting in
           let weight = TermWeight.weight(text: posting.text, title: posting.title, rarity: rarity)
           squares[posting.row - 1] += weight * weight
+          let frequency = posting.text + posting.title
+          guard frequency > 0 else { return }
+          scores[posting.row - 1] += TermShare.score(
+            frequency: Float(frequency), rarity: scoreRarity, lengthPart: lengthParts[posting.row - 1])
         }
       }
     }
-    return squares.map { $0.squareRoot() }
+    return (squares.map { $0.squareRoot() }, scores)
   }
 }

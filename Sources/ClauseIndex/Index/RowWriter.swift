@@ -120,7 +120,10 @@ enum RowWriter {
     try writeArray("document", "uint32", documents, to: database)
     try writeArray("length", "uint32", postings.lengths, to: database)
     try writeArray("words", "uint32", postings.words, to: database)
-    try writeArray("norm", "float32", postings.norms(), to: database)
+    try writeArray("span", "uint32", postings.spans, to: database)
+    let (norms, scores) = postings.normsAndScores()
+    try writeArray("norm", "float32", norms, to: database)
+    try writeArray("own_score", "float32", scores, to: database)
     try writeArray("vector", "int8", postings.vectors, to: database)
     try writeArray("vector_length", "float32", postings.vectorLengths, to: database)
     let insertVector = try database.makeStatement(

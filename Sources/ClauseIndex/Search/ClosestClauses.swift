@@ -96,7 +96,8 @@ extension Searcher {
     passes: (Int) -> Bool, _ database: Database
   ) throws -> [Candidate] {
     let similarity = try similarityArrays(database)
-    let terms = try ProbeAccumulator(profile, reader, arrays: arrays, database: database)
+    let terms = try ProbeAccumulator(
+      profile, reader, arrays: arrays, similarity: similarity, database: database)
     let cosines = similarity.vectors.cosines(to: profile.vector)
     let (own, isTyped) = (profile.types.confidences, profile.types.isTyped)
     let words = reader.vocabulary.terms(of: probe.text).count

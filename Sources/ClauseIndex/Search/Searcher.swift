@@ -92,8 +92,10 @@ extension Searcher {
 
   /// Reads clauses and passages for being compared. For one thread.
   func profileReader(_ database: Database) throws -> ProfileReader {
+    let similarity = try similarityArrays(database)
     let facts = IndexedTermFacts(
-      database: database, total: arrays.count, dimensions: try similarityArrays(database).vectors.dimensions)
+      database: database, total: arrays.count, averageLength: similarity.averageLength,
+      dimensions: similarity.vectors.dimensions)
     return ProfileReader(facts, vocabulary: try Vocabulary())
   }
 

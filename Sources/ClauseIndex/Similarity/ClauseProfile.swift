@@ -10,6 +10,8 @@ struct ClauseProfile: Sendable {
     var frequency: Int
     /// Weight under ``TermWeight``.
     var weight: Float
+    /// Score under ``TermShare``.
+    var score: Float
   }
 
   /// Ascending by number, so that equal input gives equal sums to the last bit.
@@ -18,6 +20,8 @@ struct ClauseProfile: Sendable {
   var length: Int
   /// Length of the vector of `terms`.
   var norm: Float
+  /// Sum of the scores of `terms`: the text's own score under ``TermShare``.
+  var ownScore: Float
   /// Direction among word vectors.
   var vector: TextVector
   /// Title and nearest heading.
@@ -30,7 +34,7 @@ struct ClauseProfile: Sendable {
 final class ProfileReader {
   let vocabulary: Vocabulary
   let facts: any TermFacts
-  private var rarities: [Int32: Float] = [:]
+  private var rarities: [Int32: (weight: Float, score: Float)] = [:]
   private var sum: TextVectorSum
 
   init(_ facts: any TermFacts, vocabulary: Vocabulary) {
@@ -57,14 +61,20 @@ final class ProfileReader {
     }
     var terms: [ClauseProfile.Term] = []
     terms.reserveCapacity(counts.count)
-    var square: Float = 0
+    var (square, ownScore): (Float, Float) = (0, 0)
+    let lengthPart = TermShare.lengthPart(Float(length), average: facts.averageLength)
     for (number, count) in counts.sorted(by: { $0.key < $1.key }) {
-      let weight = TermWeight.weight(text: count.text, title: count.title, rarity: try rarity(number))
-      terms.append(.init(number: number, frequency: count.text + count.title, weight: weight))
+      let rarity = try rarities(number)
+      let weight = TermWeight.weight(text: count.text, title: count.title, rarity: rarity.weight)
+      let frequency = count.text + count.title
+      let score = TermShare.score(
+        frequency: Float(frequency), rarity: rarity.score, lengthPart: lengthPart)
+      terms.append(.init(number: number, frequency: frequency, weight: weight, score: score))
       square += weight * weight
+      ownScore += score
     }
     return ClauseProfile(
-      terms: terms, length: length, norm: square.squareRoot(), vector: try vector(terms),
+      terms: terms, length: length, norm: square.squareRoot(), ownScore: ownScore, vector: try vector(terms),
       heading: try HeadingVector(title: title, heading: heading, self))
   }
 
@@ -72,13 +82,19 @@ final class ProfileReader {
     try profile(title: clause.title, heading: clause.heading, leadIn: clause.leadIn, text: clause.text)
   }
 
-  /// Rarity of a term, by number in the vocabulary.
-  func rarity(_ term: Int32) throws -> Float {
+  /// Rarity of a term under ``TermWeight``, by number in the vocabulary.
+  func rarity(_ term: Int32) throws -> Float { try rarities(term).weight }
+
+  /// Rarity of a term under ``TermWeight`` and under ``TermShare``.
+  func rarities(_ term: Int32) throws -> (weight: Float, score: Float) {
     if let known = rarities[term] { return known }
-    let rarity = TermWeight.rarity(
-      clauses: max(1, try facts.clauses(with: vocabulary.terms[Int(term)])), of: facts.total)
-    rarities[term] = rarity
-    return rarity
+    let clauses = try facts.clauses(with: vocabulary.terms[Int(term)])
+    let rarities = (
+      TermWeight.rarity(clauses: max(1, clauses), of: facts.total),
+      TermShare.rarity(clauses: clauses, of: facts.total)
+    )
+    self.rarities[term] = rarities
+    return rarities
   }
 
   private func vector(_ terms: [ClauseProfile.Term]) throws -> TextVector {
@@ -100,8 +116,8 @@ extension ClauseProfile {
       let (a, b) = (terms[mine], other.terms[theirs])
       if a.number == b.number {
         sum.cosine += a.weight * b.weight
-        sum.ofProbe += a.weight * a.weight
-        sum.ofClause += b.weight * b.weight
+        sum.ofProbe += b.score
+        sum.ofClause += a.score
         mine += 1
         theirs += 1
       } else if a.number < b.number {
@@ -111,8 +127,8 @@ extension ClauseProfile {
       }
     }
     sum.cosine = min(1, sum.cosine / (norm * other.norm))
-    sum.ofProbe = min(1, sum.ofProbe / (norm * norm))
-    sum.ofClause = min(1, sum.ofClause / (other.norm * other.norm))
+    sum.ofProbe = ownScore > 0 ? min(1, sum.ofProbe / ownScore) : 0
+    sum.ofClause = other.ownScore > 0 ? min(1, sum.ofClause / other.ownScore) : 0
     return sum
   }
 }

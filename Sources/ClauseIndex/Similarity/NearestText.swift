@@ -46,19 +46,24 @@ struct NearestText {
       try reader.profile(title: $0.heading, leadIn: $0.leadIn, text: $0.text)
     }
     var weights: [Int32: Float] = [:]
+    var scores: [Int32: Float] = [:]
     var directions = TextVectorSum(dimensions: reader.facts.dimensions)
     for model in models where model.norm > 0 {
-      for term in model.terms { weights[term.number, default: 0] += term.weight / model.norm }
+      for term in model.terms {
+        weights[term.number, default: 0] += term.weight / model.norm
+        scores[term.number, default: 0] += term.score / model.ownScore
+      }
       guard model.vector.length > 0 else { continue }
       model.vector.values.withUnsafeBufferPointer { directions.add($0, weight: 1 / model.vector.length) }
     }
     let terms = weights.sorted { $0.key < $1.key }.map {
-      ClauseProfile.Term(number: $0.key, frequency: 1, weight: $0.value)
+      ClauseProfile.Term(number: $0.key, frequency: 1, weight: $0.value, score: scores[$0.key] ?? 0)
     }
     let title = ([type.name] + type.modelClauses.map(\.heading)).joined(separator: " ")
     return ClauseProfile(
       terms: terms, length: models.reduce(0) { $0 + $1.length },
-      norm: terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot(), vector: directions.take(),
+      norm: terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot(),
+      ownScore: terms.reduce(0) { $0 + $1.score }, vector: directions.take(),
       heading: try HeadingVector(title: title, heading: "", reader))
   }
 

@@ -104,7 +104,7 @@ extension Polarity {
           }
         } else if one.role == .main, two.role == .main, one.isDenied == two.isDenied, one.actor != two.actor,
           Self.isNamed(one.actor), Self.isNamed(two.actor), one.isConditional == two.isConditional,
-          !one.passesOn, !two.passesOn
+          !one.passesOn, !two.passesOn, !one.hasException, !two.hasException
         {
           let share = cell.agreeing / max(one.weight, two.weight)
           if share >= 0.9, cell.agreeing >= 1.5, share * 0.8 > best {
@@ -210,9 +210,13 @@ extension Polarity {
     }
     // What is only named, as in a list, is not surely affirmed; what holds in one case may not hold in another.
     let isSaid = affirming.isSaid && (denying.isSaid || denying.role == .manner)
-    let surely: Float = (isSaid ? 1 : 0.45) * (one.isConditional == two.isConditional && one.isOption == two.isOption ? 1 : 0.45)
+    let isOneForm = one.isConditional == two.isConditional && one.hasTurnedWord == two.hasTurnedWord
+    let surely: Float = isSaid && isOneForm ? 1 : 0.45
     if denying.hasException {
-      return surely * (affirming.isStressed ? 1 : affirming.hasException ? 0.7 : 0.45)
+      // "You may not without our consent" says nothing of what we may.
+      let isOneActor = one.actor == two.actor || (one.actor != .customer && two.actor != .customer)
+      return surely
+        * (affirming.isStressed && isOneActor ? 1 : affirming.hasException && isOneActor ? 0.7 : 0.45)
     }
     return surely * (affirming.hasException && !affirming.isStressed ? 0.8 : 1)
   }

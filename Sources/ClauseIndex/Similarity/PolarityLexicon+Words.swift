@@ -4,17 +4,22 @@ extension PolarityLexicon {
   /// Words that play a part by themselves.
   static let parts: [(PolarityPart, String)] = [
     (.and, "and"), (.or, "or"), (.but, "but"),
-    (.relative, "that which who whose whom how why because although though whereas"),
+    (.relative, "that which who whose whom how why because although though whereas excluding rather instead"),
     (
       .condition,
       "if where when while once whether provided"
     ),
-    (.exception, "unless except excepting"), (.before, "before"), (.after, "after until upon since whenever wherever"),
-    (.we, "we"), (.us, "us"), (.you, "you"), (.pronoun, "it they he she i"), (.by, "by"), (.agree, "agree agrees agreed agreeing acknowledge acknowledges understand understands certify certifies"),
+    (.exception, "unless except excepting"), (.before, "before"),
+    (.after, "after until upon since whenever wherever"),
+    (.we, "we"), (.us, "us"), (.you, "you"), (.pronoun, "it they he she i"), (.by, "by"),
+    (
+      .agree, "agree agrees agreed agreeing acknowledge acknowledges understand understands certify certifies"
+    ),
     (.this, "this these"), (.any, "any"), (.such, "such including like eg"),
     (.modal, "may might can could will would shall should must"),
     (.be, "is are was were am"), (.bare, "be been being"), (.auxiliary, "do does did has have had having"),
-    (.not, "not neither"), (.never, "never"), (.nor, "nor"), (.no, "no none nobody nothing noone"), (.without, "without"),
+    (.not, "not neither"), (.never, "never"), (.nor, "nor"), (.no, "no none nobody nothing noone"),
+    (.without, "without"),
     (
       .turn,
       "prohibit prohibits prohibiting forbid forbids forbidding ban bans banning exclude excludes disclaim disclaims "
@@ -24,11 +29,12 @@ extension PolarityLexicon {
       .turnPredicate,
       "prohibited forbidden banned barred unlawful illegal impossible unable excluded disclaimed waived precluded"
     ),
-    (.turnFrom, "stop stops stopped prevent prevents prevented bar bars keep keeps"),
     (.turnTo, "refuse refuses fail fails failed decline declines refused neglect"),
     (.non, "non"), (.only, "only"), (.even, "even also"), (.regardless, "regardless irrespective"),
-    (.to, "to"), (.from, "from"), (.of, "of"), (.than, "than"), (.other, "other"), (.means, "means"), (.with, "with at for"),
-    (.out, "out"), (.into, "in"), (.more, "more less later longer fewer greater matter questions doubt sooner earlier"),
+    (.to, "to"), (.from, "from"), (.of, "of"), (.than, "than"), (.other, "other"), (.means, "means"),
+    (.with, "with at for"),
+    (.out, "out"), (.into, "in"),
+    (.more, "more less later longer fewer greater matter questions doubt sooner earlier"),
     (.sole, "sole solely"), (.free, "free"), (.opt, "opt opts opting opted"), (.time, "time"),
     (
       .filler,
@@ -46,9 +52,12 @@ extension PolarityLexicon {
         + "circumstances case cases extent purpose purposes order anyone anybody someone everyone everything "
         + "anything something another others first last next long soon ago whatever whichever whoever "
         + "strict express applicable relevant respective prior written please help subject accordance respect "
-        + "relation connection behalf basis set wish want like liked excluding"
+        + "relation connection behalf basis set wish want like liked"
     ),
-    (.filler, "0 1 2 3 4 5 6 7 8 9 one two three four five six seven eight nine ten fourteen thirty sixty ninety"),
+    (
+      .filler,
+      "0 1 2 3 4 5 6 7 8 9 one two three four five six seven eight nine ten fourteen thirty sixty ninety"
+    ),
   ]
 
   /// Words that say the same here, by their stems, with how much they say and what else is known of them.
@@ -65,10 +74,16 @@ extension PolarityLexicon {
     (8, [.participle], "store stored storage keep kept retain retained retention"),
     (8, [.participle], "delete deleted deletion erase erased erasure"),
     (8, [.participle], "change changes changed modify modified modification amend amended amendment alter"),
-    (8, [.participle], "end ended terminate terminated termination close closed cancel cancelled cancellation canceled"),
+    (
+      8, [.participle],
+      "end ended terminate terminated termination close closed cancel cancelled cancellation canceled"
+    ),
     (8, [], "refund refunds refunded refundable"),
     (8, [.opensClause], "warrant warrants warranty warranties guarantee guarantees guaranteed"),
-    (3, [.opensClause], "remember aware affirm affirms notes promise promises promised represent represents ensure ensures"),
+    (
+      3, [.opensClause],
+      "remember aware affirm affirms notes promise promises promised represent represents ensure ensures"
+    ),
     (8, [], "monitor monitors monitored screen screened"),
     (3, [.participle], "collect collects collected collection gather"),
     (2, [.participle], "use uses used using usage"),
@@ -100,7 +115,8 @@ extension PolarityLexicon {
         + "players consumer consumers"
     ),
     (1, [.seller], "seller sellers host hosts merchant merchants vendor vendors"),
-    (1, [], "company companies party parties person people individual"),
+    (1, [.provider], "company"),
+    (1, [], "companies party parties person people individual"),
   ]
 
   /// Stems that most documents hold: they say half as much.
@@ -122,6 +138,11 @@ extension PolarityLexicon {
       .turnOwn,
       "limit:limit limits:limit limitations:limit restrict:limit restricts:limit "
         + "restricting:limit affect:limit affects:limit"
+    ),
+    (
+      .turnFrom,
+      "stop:stop stops:stop stopped:stop prevent:prevent prevents:prevent prevented:prevent bar:bar bars:bar "
+        + "keep:keep keeps:keep"
     ),
     (.limitation, "limitation:limit limiting:limit"),
     (.turnOwnPredicate, "limited:limit restricted:limit affected:limit"),

@@ -5,8 +5,8 @@ final class PolarityLexicon: Sendable {
   static let shared = PolarityLexicon()
 
   // Open addressing; a key of 0 is free. Words are kept under their own hash, stems under `stemSalt` as well.
-  private let keys: [UInt64]
-  private let values: [UInt64]
+  // A key and its value lie side by side; the table is never freed, and never written to after it is made.
+  nonisolated(unsafe) private let table: UnsafePointer<(key: UInt64, value: UInt64)>
   private let mask: Int
 
   /// A word that plays a part by itself; nil where it is content to be stemmed.
@@ -24,8 +24,8 @@ final class PolarityLexicon: Sendable {
 
   @inline(__always) private func value(_ key: UInt64) -> UInt64? {
     var slot = Int(truncatingIfNeeded: key ^ key >> 29) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return values[slot] }
+    while table[slot].key != 0 {
+      if table[slot].key == key { return table[slot].value }
       slot = (slot + 1) & mask
     }
     return nil
@@ -59,32 +59,35 @@ final class PolarityLexicon: Sendable {
         let words = pair.split(separator: ":")
         let hash = PolarityStem.stemHash(words[1])
         let base = entries[hash ^ Self.stemSalt].map(Self.unpacked)
-        var token = base ?? PolarityToken(part: part, weight: 8, stem: UInt32(truncatingIfNeeded: hash ^ hash >> 32))
+        var token =
+          base ?? PolarityToken(part: part, weight: 8, stem: UInt32(truncatingIfNeeded: hash ^ hash >> 32))
         token.part = part
         entries[PolarityStem.hash(words[0])] = Self.packed(token)
       }
     }
     var size = 1
     while size < entries.count * 3 { size *= 2 }
-    var keys = [UInt64](repeating: 0, count: size)
-    var values = keys
+    let table = UnsafeMutablePointer<(key: UInt64, value: UInt64)>.allocate(capacity: size)
+    table.initialize(repeating: (0, 0), count: size)
     for (key, value) in entries {
       var slot = Int(truncatingIfNeeded: key ^ key >> 29) & (size - 1)
-      while keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      (keys[slot], values[slot]) = (key, value)
+      while table[slot].key != 0 { slot = (slot + 1) & (size - 1) }
+      table[slot] = (key, value)
     }
-    (self.keys, self.values, mask) = (keys, values, size - 1)
+    self.table = UnsafePointer(table)
+    mask = size - 1
   }
 
   private static func packed(_ token: PolarityToken) -> UInt64 {
-    UInt64(token.stem) << 32 | UInt64(token.part.rawValue) << 16 | UInt64(token.trait.rawValue) << 8
+    UInt64(token.stem) << 32 | UInt64(token.trait.rawValue) << 16 | UInt64(token.part.rawValue) << 8
       | UInt64(token.weight)
   }
 
   @inline(__always) private static func unpacked(_ value: UInt64) -> PolarityToken {
     PolarityToken(
-      part: PolarityPart(rawValue: UInt8(truncatingIfNeeded: value >> 16)) ?? .filler,
-      weight: UInt8(truncatingIfNeeded: value), trait: PolarityTrait(rawValue: UInt8(truncatingIfNeeded: value >> 8)),
+      part: PolarityPart(rawValue: UInt8(truncatingIfNeeded: value >> 8)) ?? .filler,
+      weight: UInt8(truncatingIfNeeded: value),
+      trait: PolarityTrait(rawValue: UInt16(truncatingIfNeeded: value >> 16)),
       stem: UInt32(truncatingIfNeeded: value >> 32))
   }
 }

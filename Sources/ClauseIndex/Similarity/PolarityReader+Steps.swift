@@ -7,6 +7,10 @@ extension PolarityReader {
     switch token.part {
     case .content:
       // "for any reason" is for none as well.
+      if token.trait.contains(.capital), isNameOfProvider(tokens, at) {
+        meet(.provider, afterJoint: false)
+        break
+      }
       var token = token
       if token.trait.contains(.decisive), part(tokens, at - 1) == .any, part(tokens, at - 2) == .with {
         token.stem &+= 1
@@ -45,7 +49,7 @@ extension PolarityReader {
         start(.main)
         open[current].isItem = true
       }
-      if leadIsDenied { negate() }
+      if leadIsDenied { denyItem() }
     case .comma: comma(tokens, at)
     case .item: item()
     case .open:
@@ -56,7 +60,13 @@ extension PolarityReader {
       joint = words.count
     case .and, .or: coordinate(tokens, at)
     case .but:
-      if notOnly { notOnly = false } else { startMain(keepsActor: true) }
+      if part(tokens, at + 1) == .without, part(tokens, at + 2) == .limitation { return 3 }
+      if notOnly {
+        notOnly = false
+      } else {
+        startMain(keepsActor: true)
+        open[current].statement.isAfterBut = true
+      }
     case .relative: relative(tokens, at)
     case .condition:
       // "even if" and "only if" are seen to by "even" and "only".
@@ -71,10 +81,8 @@ extension PolarityReader {
         open[current].isBefore = token.part == .before
       }
     case .exception: exception()
-    case .we: meet(.provider, afterJoint: isJoint(part(tokens, at - 1)))
-    case .you: meet(.customer, afterJoint: isJoint(part(tokens, at - 1)))
+    case .we, .you, .pronoun: subject(tokens, at)
     case .us: break
-    case .pronoun: meet(.unknown, afterJoint: false)
     case .by:
       guard open[current].hasBe else { break }
       switch part(tokens, at + 1) {
@@ -126,15 +134,19 @@ extension PolarityReader {
         turn(allInFocus: false)
       }
     case .turnFrom:
-      for ahead in 1...5 where part(tokens, at + ahead) == .from {
+      if (1...5).contains(where: { part(tokens, at + $0) == .from }) {
         turn(allInFocus: false)
-        break
+      } else {
+        add(token)
       }
     case .turnTo:
       if next == .to { turn(allInFocus: false) }
     case .turnOwn, .limitation:
       let isListed = next == .or || next == .and || next == .comma
       let afterNext = part(tokens, at + 2)
+      if token.part == .limitation, !open[current].hasContent, !open[current].hasVerb, next == .of {
+        open[current].isItem = true  // "Limitation of liability" is a title
+      }
       if isListed, afterNext == .turn || afterNext == .turnFrom || afterNext == .turnOwn {
         // "limits or excludes": the last of them turns.
         var limit = token
@@ -168,7 +180,6 @@ extension PolarityReader {
         var option = token
         option.weight = 8
         focusIsNext = true
-        open[current].statement.isOption = true
         add(option, turnedAlone: next == .out)
         return 2
       }
@@ -183,168 +194,8 @@ extension PolarityReader {
     return 1
   }
 
-  // MARK: Joints
-
-  private mutating func comma(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) {
-    if open[current].isParenthesis { return }
-    if open[current].statement.role == .manner, open[main].hasContent, !startsStatement(part(tokens, at + 1)) {
-      // "without warranties, express or implied"
-      startAside()
-      open[current].isRest = true
-      return
-    }
-    if open[current].isRest, !startsStatement(part(tokens, at + 1)) { return }
-    resumeBefore()
-    if current != main {
-      if open[current].isRelative, isJoint(part(tokens, at + 1)) { return }
-      // "data that identifies you, such as your name"
-      if part(tokens, at + 1) == .such { return }
-      resume()
-    }
-    joint = words.count
-    jointIsComma = true
-    if startsStatement(part(tokens, at + 1)), open[current].hasContent {
-      startMain()
-    } else if open[current].isNegated, current == main {
-      focusIsNext = true
-    }
-  }
-
-  private mutating func coordinate(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) {
-    let next = part(tokens, at + 1)
-    if current == main {
-      if startsStatement(next), open[current].hasContent {
-        startMain()
-        return
-      }
-      if open[current].isNegated { focusIsNext = true }
-    }
-    joint = words.count
-    jointIsComma = false
-  }
-
-  private mutating func relative(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) {
-    let before = at > 0 ? tokens[at - 1] : PolarityToken(part: .end)
-    if before.trait.contains(.opensClause) || before.part == .agree || ((before.part == .end || before.part == .item || before.part == .semicolon) && current == main)
-    { return }
-    startAside()
-    open[current].isRelative = true
-  }
-
-  private mutating func exception() {
-    open[main].statement.hasException = true
-    startAside()
-  }
-
-  private mutating func startWithout() {
-    startAside(.manner)
-    negate()
-  }
-
-  private func isJoint(_ part: PolarityPart) -> Bool { part == .and || part == .or }
-
-  /// "and we", "and this clause"; other nouns after a joint may as well be items of a list.
-  private func startsStatement(_ part: PolarityPart) -> Bool { isSubject(part) || part == .this }
-
-  private func isSubject(_ part: PolarityPart) -> Bool { part == .we || part == .you || part == .pronoun }
-
-  // MARK: Negations
-
-  private mutating func not(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) -> Int {
-    let (before, next) = (part(tokens, at - 1), part(tokens, at + 1))
-    if next == .only {
-      notOnly = true
-      return 2
-    }
-    // "or not", "not more than", "but not limited to"
-    if before == .or { return 1 }
-    if next == .more, part(tokens, at + 2) == .than { return 2 }
-    if tokens[at].part == .not, next != .to, current == main, open[current].hasContent, !open[current].hasVerb,
-      joint != words.count, before != .but
-    {
-      // "terms not defined here have …": which are not defined.
-      startAside()
-      open[current].isRelative = true
-      open[current].hasVerb = true
-      return 1
-    }
-    if next == .turnOwnPredicate || next == .turnOwn, before == .but || before == .and || before == .comma {
-      if before == .but { rejoin() }
-      return 2
-    }
-    startDenial(afterBut: before == .but)
-    negate()
-    return 1
-  }
-
-  private mutating func no(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) -> Int {
-    let (before, next) = (part(tokens, at - 1), part(tokens, at + 1))
-    if next == .more, !(part(tokens, at + 2) == .content) { return 2 }
-    if before == .with, next != .time {
-      startWithout()
-      return 1
-    }
-    startDenial(afterBut: before == .but)
-    negate()
-    return 1
-  }
-
-  /// "…, but not your address": what is denied after a joint is a statement of its own.
-  private mutating func startDenial(afterBut: Bool) {
-    guard current == main, open[current].hasContent, afterBut || joint == words.count else { return }
-    let interrupted = main
-    startMain(keepsActor: true)
-    if !afterBut {
-      open[current].before = interrupted
-      open[current].isSentence = false
-    }
-  }
-
-  /// "(a)": a statement of its own, under the sign of what led into the list.
-  private mutating func item() {
-    let denied = itemIsDenied ?? (open[main].isNegated != open[main].isTurned)
-    itemIsDenied = denied
-    guard open[current].hasContent || open[current].hasVerb else { return }
-    start(.main)
-    open[current].isItem = true
-    if denied { negate() }
-  }
-
-  /// Takes back the statement that "but" opened.
-  private mutating func rejoin() {
-    guard open.count > 1, !open[current].hasContent, current == open.count - 1 else { return }
-    open.removeLast()
-    current = open.count - 1
-    main = open[current].parent
-  }
-
-  /// Turns over what is limited: as a verb what follows, as a predicate the whole statement.
-  private mutating func turnOwn(_ token: PolarityToken, isPredicate: Bool = false, isListed: Bool = false) {
-    var limit = token
-    limit.weight = 8
-    // "suspend, limit or end": one of several, of which none turns the others.
-    if isListed, !isAfterTurn {
-      add(limit)
-      return
-    }
-    if !open[current].isTurned {
-      open[current].isTurned = true
-      if !isPredicate {
-        var at = words.count
-        while at > 0, words[at - 1].statement >= firstOfSentence {
-          at -= 1
-          if words[at].statement == Int32(current) { words[at].isTurned.toggle() }
-        }
-      }
-    }
-    open[current].statement.isMarked = true
-    focusIsNext = true
-    add(limit, turnedAlone: true)
-    isAfterTurn = true
-    focusIsNext = true
-  }
-
-  private func part(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) -> PolarityPart {
+  /// The part of the token at a place; the end of the text beyond it.
+  func part(_ tokens: UnsafeBufferPointer<PolarityToken>, _ at: Int) -> PolarityPart {
     tokens.indices.contains(at) ? tokens[at].part : .end
   }
 }

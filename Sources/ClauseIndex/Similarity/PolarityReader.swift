@@ -19,6 +19,8 @@ struct PolarityReader {
     var isItem = false
     /// It begins as a sentence does.
     var isSentence = false
+    /// Denied by what leads into the list.
+    var isDeniedItem = false
     var hasBe = false
     /// The statement that a denial in passing interrupts.
     var before: Int?
@@ -49,6 +51,8 @@ struct PolarityReader {
 
   /// The next content word is what a negation is about.
   var focusIsNext = false
+  /// It is one of several that are denied: "sell, rent or lease".
+  var focusIsListed = false
   /// The next content word is turned over: "non-exclusive".
   var turnsNext = false
   /// A form of "be" came, and no content word since.
@@ -96,7 +100,11 @@ struct PolarityReader {
   }
 
   /// Opens a part that says when, of what or how.
-  mutating func startAside(_ role: Polarity.Role = .aside) { start(role, parent: main) }
+  mutating func startAside(_ role: Polarity.Role = .aside) {
+    let isRest = open[current].isRest
+    start(role, parent: main)
+    open[current].isRest = isRest
+  }
 
   /// Goes back to the main statement after an aside.
   mutating func resume() {
@@ -138,7 +146,7 @@ struct PolarityReader {
     itemIsDenied = nil
     open[current].isItem = isItem
     open[current].isSentence = true
-    if leadIsDenied, isItem { negate() }
+    if leadIsDenied, isItem { denyItem() }
   }
 
   mutating func endSentence() {
@@ -165,12 +173,19 @@ struct PolarityReader {
     }
   }
 
+  /// Denies an item by the lead of its list.
+  mutating func denyItem() {
+    negate()
+    open[current].isDeniedItem = true
+  }
+
   mutating func negate() {
     // "you waive, and agree not to assert" says two things; "we do not exclude" turns back.
     if open[current].isTurned, current == main, let joint { split(at: joint) }
     open[current].isNegated = true
     open[current].statement.isMarked = true
     focusIsNext = true
+    focusIsListed = false
   }
 
   /// Turns the statement over, once however many such words come.
@@ -182,12 +197,15 @@ struct PolarityReader {
   }
 
   mutating func add(_ token: PolarityToken, turnedAlone: Bool = false) {
+    var token = token
     let isWhole = token.weight >= 2
+    if focusIsNext, focusIsListed, isWhole { token.weight /= 2 }
     if token.trait.contains(.consent) { open[current].hasConsent = true }
     if token.trait.contains(.liability) { open[current].statement.isLiability = true }
     if token.trait.contains(.passesOn) { open[current].statement.passesOn = true }
     if open[current].statement.role == .main, !open[current].hasContent, !open[current].hasVerb {
       if token.trait.contains(.customer) { meet(.customer, afterJoint: true) }
+      if token.trait.contains(.provider) { meet(.provider, afterJoint: true) }
       if token.trait.contains(.seller) { meet(.seller, afterJoint: true) }
     }
     if isAfterBe, token.trait.contains(.participle), current == main, !open[current].hasContent {
@@ -196,7 +214,10 @@ struct PolarityReader {
     var isInFocus = focusIsNext && isWhole
     if open[current].statement.role == .manner, !token.trait.contains(.decisive) { isInFocus = false }
     let isTurned = turnedAlone || (turnsNext && isWhole)
-    if isTurned { open[current].statement.isMarked = true }
+    if isTurned {
+      open[current].statement.isMarked = true
+      open[current].statement.hasTurnedWord = true
+    }
     words.append(
       Word(
         stem: token.stem, weight: token.weight, statement: Int32(current), isTurned: isTurned,
@@ -246,7 +267,10 @@ struct PolarityReader {
       isAfterBe = true
       open[current].hasBe = true
     }
-    if open[current].isNegated, open[current].statement.role != .manner { focusIsNext = true }
+    if open[current].isNegated, open[current].statement.role != .manner {
+      focusIsNext = true
+      focusIsListed = false
+    }
   }
 
   /// Moves the words after a joint to a new main statement.
@@ -263,41 +287,5 @@ struct PolarityReader {
       open[current].hasContent = true
     }
     if place == words.count { open[current].statement.actor = open[old].statement.actor }
-  }
-
-  /// The statements and their words, by stem.
-  func finished() -> (statements: [Polarity.Statement], terms: [Polarity.Term]) {
-    var statements: [Polarity.Statement] = []
-    statements.reserveCapacity(open.count)
-    for part in open {
-      var statement = part.statement
-      statement.isDenied = part.isNegated != part.isTurned
-      statement.isSaid = part.hasVerb || part.hasSubject || (part.isSentence && !part.isItem)
-      statements.append(statement)
-    }
-    var terms: [Polarity.Term] = []
-    terms.reserveCapacity(words.count)
-    for word in words {
-      let part = open[Int(word.statement)]
-      terms.append(
-        Polarity.Term(
-          stem: word.stem, statement: Int(word.statement), weight: word.weight,
-          isDenied: (part.isNegated != part.isTurned) != word.isTurned,
-          isInFocus: word.isInFocus || part.isAllInFocus || part.isRestricted))
-    }
-    terms.sort()
-    // The same word once a statement; the last of the same has the focus, if any has.
-    var kept = 0
-    for index in terms.indices {
-      if kept > 0, terms[kept - 1].bits >> 8 == terms[index].bits >> 8 {
-        statements[terms[index].statement].weight -= terms[index].weight
-        terms[kept - 1] = terms[index]
-      } else {
-        terms[kept] = terms[index]
-        kept += 1
-      }
-    }
-    terms.removeLast(terms.count - kept)
-    return (statements, terms)
   }
 }

@@ -44,7 +44,11 @@ struct PolarityTokens {
         } else if startsCapital, !isCapital, count == 3, PolarityStem.hash(word, count) == Self.not {
           mark(.filler)  // "Do Not Track" and "Do Not Sell" are names
         } else if !hasDigit, count > 1 {
+          let isName = startsCapital && word[count - 1] != UInt8(ascii: "s")
           add(word, count)
+          if isName, let last = tokens.indices.last, tokens[last].part == .content {
+            tokens[last].trait.insert(.capital)
+          }
         }
         continue
       }

@@ -61,7 +61,7 @@ struct PolarityToken {
 
 /// What else is known of a content word.
 struct PolarityTrait: OptionSet {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// May be what "without" decides: notice, consent, reasons, charges.
   static let decisive = PolarityTrait(rawValue: 1)
@@ -79,4 +79,8 @@ struct PolarityTrait: OptionSet {
   static let passesOn = PolarityTrait(rawValue: 64)
   /// Liability: "you are liable" and "we are not liable" go together.
   static let liability = PolarityTrait(rawValue: 128)
+  /// The provider as the one who acts.
+  static let provider = PolarityTrait(rawValue: 512)
+  /// Written with a capital letter, and no plural: it may be a name.
+  static let capital = PolarityTrait(rawValue: 256)
 }

@@ -4,9 +4,10 @@
 public struct SimilarityMeasures: Sendable, Codable, Hashable {
   /// Cosine of the two by the terms of title, lead-in and text, rare terms weighing more, 0…1.
   public var cosine: Double
-  /// Share of the passage, by weight, that lies in terms which the clause has too, 0…1.
+  /// Share of the passage that lies in terms which the clause has too, 0…1: BM25 of the clause for the passage over
+  /// that of the passage for itself.
   public var ofPassage: Double
-  /// Share of the clause, by weight, that lies in terms which the passage has too, 0…1.
+  /// Share of the clause that lies in terms which the passage has too, 0…1: the same the other way round.
   public var ofClause: Double
   /// Cosine of the two by the word vectors of their terms, −1…1: like meaning in other words.
   public var meaning: Double

@@ -7,6 +7,8 @@ internal import GRDB
 protocol TermFacts {
   /// Clauses of the corpus.
   var total: Int { get }
+  /// Mean words of a clause's title, lead-in and text; never 0.
+  var averageLength: Float { get }
   /// Numbers in a vector.
   var dimensions: Int { get }
   /// How many clauses hold a stem; 0 where it is unknown.
@@ -19,6 +21,7 @@ protocol TermFacts {
 struct IndexedTermFacts: TermFacts {
   let database: Database
   let total: Int
+  let averageLength: Float
   let dimensions: Int
 
   func clauses(with term: String) throws -> Int { try TermReader(database: database).clauses(with: term) }
@@ -37,6 +40,7 @@ struct IndexedTermFacts: TermFacts {
 /// The facts of some texts in memory.
 struct TextTermFacts: TermFacts {
   let total: Int
+  let averageLength: Float
   let words: WordVectors
   private var counts: [String: Int] = [:]
 
@@ -45,10 +49,13 @@ struct TextTermFacts: TermFacts {
   init(_ texts: [String], words: WordVectors, vocabulary: Vocabulary) {
     self.words = words
     total = texts.count
+    var length = 0
     for text in texts {
       let terms = vocabulary.terms(of: text)
+      length += terms.count
       for term in Set(terms) { counts[vocabulary.terms[Int(term)], default: 0] += 1 }
     }
+    averageLength = max(1, Float(length) / Float(max(1, texts.count)))
   }
 
   func clauses(with term: String) -> Int { counts[term] ?? 0 }
