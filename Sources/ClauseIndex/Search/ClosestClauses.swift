@@ -72,11 +72,17 @@ extension Searcher {
     let clauses = try found.compactMap { candidate -> ScoredClause? in
       guard let clause = stored[candidate.row] else { return nil }
       var measures = candidate.measures
-      let wording = passages.compared(with: clause.text)
-      measures.coverage = wording.coverage
       measures.heading = profile.heading.cosine(
         to: try HeadingVector(title: clause.title, heading: clause.heading, reader))
-      measures.opposition = polarity.opposition(to: Polarity(clause.text, leadIn: clause.leadIn))
+      // Shared passages can't bring the least like to where anyone looks; contradictions only lower a score.
+      guard candidate.isPossibleCopy || SimilarityScore.most(measures) >= Self.leastSimilar else {
+        return ScoredClause(clause: clause, score: SimilarityScore.of(measures), measures: measures)
+      }
+      let wording = passages.compared(with: clause.text)
+      measures.coverage = wording.coverage
+      if SimilarityScore.of(measures) >= Self.leastSimilar {
+        measures.opposition = polarity.opposition(to: Polarity(clause.text, leadIn: clause.leadIn))
+      }
       return ScoredClause(
         clause: clause, score: SimilarityScore.of(measures), measures: measures, wording: wording.level,
         shared: wording.passages)
@@ -88,7 +94,13 @@ extension Searcher {
       passage: probe.text, profile: profile, reader: reader)
   }
 
-  private typealias Candidate = (row: Int, measures: SimilarityMeasures, score: Double)
+  /// A clause that is worth reading.
+  private struct Candidate {
+    var row: Int
+    var measures: SimilarityMeasures
+    var score: Double
+    var isPossibleCopy: Bool
+  }
 
   /// The clauses that are worth reading: the best of each platform by what needs no reading, and possible copies.
   private func candidates(
@@ -109,14 +121,17 @@ extension Searcher {
       let measures = SimilarityMeasures(
         terms.likeness(ofRow: row), meaning: cosines[row - 1],
         type: similarity.typings.comparison(ofRow: row, with: own, isTyped: isTyped))
-      let candidate = (row, measures, SimilarityScore.linear(measures))
-      if NearVerbatim.isPossible(shared: terms.shared(withRow: row), words, similarity.words(ofRow: row)) {
+      let candidate = Candidate(
+        row: row, measures: measures, score: SimilarityScore.linear(measures),
+        isPossibleCopy: NearVerbatim.isPossible(
+          shared: terms.shared(withRow: row), words, similarity.words(ofRow: row)))
+      if candidate.isPossibleCopy {
         copies.append(candidate)
       } else if best[platform].count < perPlatform {
         best[platform].append(candidate)
       } else if let worst = best[platform].indices.min(by: {
         best[platform][$0].score < best[platform][$1].score
-      }), best[platform][worst].score < candidate.2 {
+      }), best[platform][worst].score < candidate.score {
         best[platform][worst] = candidate
       }
     }

@@ -19,6 +19,14 @@ enum SimilarityScore {
     1 / (1 + exp(-linear(measures)))
   }
 
+  /// The highest score that a pair can reach whatever passages it shares.
+  static func most(_ measures: SimilarityMeasures) -> Double {
+    var measures = measures
+    measures.coverage = 1
+    measures.opposition = 0
+    return of(measures)
+  }
+
   /// The logarithm of the odds, which orders as the score does.
   @inline(__always)
   static func linear(_ measures: SimilarityMeasures) -> Double {
