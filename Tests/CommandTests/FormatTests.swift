@@ -15,7 +15,7 @@ enum Verb: String, CaseIterable, Sendable {
     case .similar: ["similar", try clause.firstHit("\"class action\"")]
     case .prevalence: ["prevalence", "--text", "You may not bring a class action against us."]
     case .compare: ["compare", "boskamott", "boskango", "--terms", "Privacy Policy"]
-    case .reuse: ["reuse", "boskamott", "boskango"]
+    case .reuse: ["reuse", "boskamott", "nettockplume"]
     case .platforms: ["platforms", "sector:ai"]
     case .documents: ["documents", "platform:boskamott"]
     case .leftOut: ["documents", "--left-out"]
