@@ -3,7 +3,7 @@ import Testing
 
 /// Every verb that answers from an index, with arguments that find something.
 enum Verb: String, CaseIterable, Sendable {
-  case search, show, similar, prevalence, compare, platforms, documents, leftOut, stats, verify
+  case search, show, similar, prevalence, compare, reuse, platforms, documents, leftOut, stats, verify
 
   /// All but verify, which takes seconds on the sample: its other forms are tested on a small index.
   static let quick = allCases.filter { $0 != .verify }
@@ -15,6 +15,7 @@ enum Verb: String, CaseIterable, Sendable {
     case .similar: ["similar", try clause.firstHit("\"class action\"")]
     case .prevalence: ["prevalence", "--text", "You may not bring a class action against us."]
     case .compare: ["compare", "boskamott", "boskango", "--terms", "Privacy Policy"]
+    case .reuse: ["reuse", "boskamott", "nettockplume"]
     case .platforms: ["platforms", "sector:ai"]
     case .documents: ["documents", "platform:boskamott"]
     case .leftOut: ["documents", "--left-out"]

@@ -90,27 +90,25 @@ final class CopyFinder {
     words.withUnsafeBufferPointer { words in
       // What no wording has is the rarest of all, and has no holders to read.
       let pairs = Self.keys(of: words).map { numbers[$0] ?? -1 }.sorted()
-      return pairs.withUnsafeBufferPointer { find(words, $0, lengths: (words.count + 1) / 2, from: 0) }
+      return pairs.withUnsafeBufferPointer { find(words, $0, from: 0) }
     }
   }
 
   /// The copies of a wording among those that come after it, which have as many words or more.
   func laterCopies(of number: Int) -> [Int] {
-    find(wordings[number], pairs[number], lengths: wordings[number].count, from: number + 1)
+    find(wordings[number], pairs[number], from: number + 1)
   }
 
   /// - Parameters:
   ///   - pairs: numbers of the pairs of words, in order; -1 where no wording has it.
-  ///   - least: words of the shortest wording that is wanted.
   ///   - first: number of the first wording that is wanted.
   private func find(
-    _ words: UnsafeBufferPointer<Int32>, _ pairs: UnsafeBufferPointer<Int32>, lengths least: Int,
-    from first: Int
+    _ words: UnsafeBufferPointer<Int32>, _ pairs: UnsafeBufferPointer<Int32>, from first: Int
   ) -> [Int] {
     let length = words.count
-    let longest = length * NearVerbatim.greatestRatio
+    let lengths = NearVerbatim.lengths(near: length)
     guard let own = neededPairs(length, length) else { return [] }
-    let low = max(first, number(withWords: least))
+    let low = max(first, number(withWords: lengths.lowerBound))
     var candidates: [Int32] = []
     for place in pairs.indices {
       guard pairs[place] >= 0 else { continue }
@@ -118,9 +116,9 @@ final class CopyFinder {
       let left = pairs.count - place + Self.leastShared
       let high: Int
       if own < left {
-        high = number(withWords: longest + 1)
+        high = number(withWords: lengths.upperBound + 1)
       } else {
-        guard let most = mostWords(below: length, left, length), most >= least else { break }
+        guard let most = mostWords(below: length, left), most >= lengths.lowerBound else { break }
         high = number(withWords: most + 1)
       }
       count(holders[Int(pairs[place])], from: low, to: high, &candidates)
@@ -165,11 +163,12 @@ final class CopyFinder {
     NearVerbatim.equalWordsNeeded(first, second).map { ($0 + 1) / 2 }
   }
 
-  /// The most words that a text shorter than `length` may have to need fewer than `left` pairs; nil for none.
-  private func mostWords(below length: Int, _ left: Int, _ own: Int) -> Int? {
+  /// The most words, fewer than `length`, with which a text needs fewer than `left` pairs in common with one of
+  /// `length` words; nil for none.
+  private func mostWords(below length: Int, _ left: Int) -> Int? {
     var most = length - 1
-    while most > 0, let needed = neededPairs(own, most), needed >= left { most -= 1 }
-    return neededPairs(own, most) == nil ? nil : most
+    while most > 0, let needed = neededPairs(length, most), needed >= left { most -= 1 }
+    return neededPairs(length, most) == nil ? nil : most
   }
 
   /// Number of the first wording with at least so many words.

@@ -12,25 +12,26 @@ public enum SharingLevel: String, Sendable, Codable, CaseIterable {
 
 /// When two texts are near-verbatim copies of each other.
 ///
-/// Both of these hold, with *equal words* counted by ``Aligner``: words whose stems are the same and which stand, in
-/// both texts, in runs of two or more that are chained into passages of five or more, each word used once.
+/// *Equal words* are counted by ``Aligner``: words whose stems are the same and which stand, in both texts, in runs of
+/// two or more that are chained into passages of five or more, each word used once. They must be
 ///
-/// 1. The longer text has at most twice the words of the shorter one. A sentence that stands whole in a clause of
-///    five sentences is a part of that clause: ``SharedWording/containment`` tells of it, and no level does.
-/// 2. At least 65% of the shorter text's words, and at least 8, are equal words.
+/// 1. at least 65% of the shorter text's words,
+/// 2. at least 55% of the longer text's words, so that it has at most 1.8 times as many: a sentence that stands whole
+///    in a clause of five sentences is a part of that clause, which ``SharedWording/containment`` tells, and no level,
+/// 3. at least 8.
 ///
 /// So a copy is found whose words were changed by a fifth, whose sentences changed places or whose names are others:
 /// replacing 20% of the words leaves 77% of them in runs. Clauses with fewer than 8 words are verbatim or nothing,
-/// and up to 12 words it takes more than 65%: "We reserve the right to …" makes no copy. Two unlike clauses on one
-/// matter share 20 to 45% in the terms of 325 platforms; the measure sinks steeply from there, and between 45 and 65%
-/// lie clauses that keep whole sentences of a common ancestor beside others of their own.
+/// and up to 12 words it takes more than 65%: "We reserve the right to …" makes no copy. Two thirds and not four
+/// fifths, for among the terms of 325 platforms few pairs of clauses lie between 45 and 80%, and those above 60% keep
+/// whole sentences of a common ancestor.
 enum NearVerbatim {
   /// Percentage of the shorter text's words that are equal words.
-  static let leastPercentage = 65
+  static let leastOfShorter = 65
+  /// Percentage of the longer text's words that are equal words.
+  static let leastOfLonger = 55
   /// Equal words at least.
   static let leastWords = 8
-  /// Words of the longer text for each of the shorter one, at most.
-  static let greatestRatio = 2
 
   /// Equal words that two texts need; nil where their lengths rule it out.
   ///
@@ -40,8 +41,14 @@ enum NearVerbatim {
   @inline(__always)
   static func equalWordsNeeded(_ first: Int, _ second: Int) -> Int? {
     let (shorter, longer) = (min(first, second), max(first, second))
-    let needed = max(leastWords, (shorter * leastPercentage + 99) / 100)
-    return longer <= shorter * greatestRatio && needed <= shorter ? needed : nil
+    let needed = max(leastWords, (shorter * leastOfShorter + 99) / 100, (longer * leastOfLonger + 99) / 100)
+    return needed <= shorter ? needed : nil
+  }
+
+  /// Numbers of words that a text may have to be near-verbatim to one of so many words.
+  static func lengths(near words: Int) -> ClosedRange<Int> {
+    let least = max(leastWords, (words * leastOfLonger + 99) / 100)
+    return least...max(least, words * 100 / leastOfLonger)
   }
 
   /// Whether two texts can be near-verbatim, by the words they have in common in whatever order.

@@ -28,8 +28,9 @@ enum WordingFamilies {
     for leader in copies.indices { wait(leader, reach(star(leader))) }
     var families: [Family] = []
     for expected in waiting.indices.reversed() where expected > 0 {
-      // The longest first, so that equal input gives equal groups.
-      for leader in waiting[expected].sorted(by: >) where !isTaken[leader] {
+      // Of equal reach, the wording that the most platforms have, then the longest: equal input gives equal groups.
+      let leaders = waiting[expected].sorted { (holders[$1].count, $1) < (holders[$0].count, $0) }
+      for leader in leaders where !isTaken[leader] {
         let family = star(leader)
         let now = reach(family)
         guard now == expected else {

@@ -83,7 +83,8 @@ struct AlignerTests {
     }
     func longest(from run: (Int, Int, Int)) -> Int {
       let next = runs.filter {
-        (0...4).contains($0.0 - run.0 - run.2) && (0...4).contains($0.1 - run.1 - run.2)
+        (0...Aligner.longestGap).contains($0.0 - run.0 - run.2)
+          && (0...Aligner.longestGap).contains($0.1 - run.1 - run.2)
       }
       return run.2 + (next.map(longest).max() ?? 0)
     }
