@@ -19,7 +19,7 @@ private enum RealIndex {
     let reader = try CorpusReader(corpus: corpus, data: data)
     let input = IndexInput(
       corpus: .openTermsArchive, platforms: reader.registry.platforms, collections: collections,
-      selection: try reader.select(), types: .empty)
+      selection: try reader.select(), types: .empty, vectors: try CorpusVectors.all)
     try IndexWriter(path: data.index).build(from: input)
     return (searcher: try Searcher(path: data.index), data: data)
   }

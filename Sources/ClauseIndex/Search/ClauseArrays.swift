@@ -59,7 +59,8 @@ struct SimilarityArrays: Sendable {
     let average = TermShare.average(spans)
     averageLength = average
     lengthParts = spans.map { TermShare.lengthPart(Float($0), average: average) }
-    guard ownScores.count == clauses, spans.count == clauses, lengths.count == clauses, words.count == clauses, values.count == clauses * dimensions, let typings
+    guard ownScores.count == clauses, spans.count == clauses, lengths.count == clauses,
+      words.count == clauses, values.count == clauses * dimensions, let typings
     else {
       throw IndexError.indexDamaged(path: path, reason: "its vectors or typings do not fit its clauses")
     }

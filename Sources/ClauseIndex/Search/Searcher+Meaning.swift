@@ -49,5 +49,5 @@ extension Searcher {
   }
 
   /// Lowest score of a clause that is shown for a query of a few words: such scores are lower than between clauses.
-  private static let leastMeant = 0.02
+  private static let leastMeant = 0.01
 }

@@ -69,7 +69,7 @@ public struct SimilarClause: Sendable, Codable {
 extension Searcher {
   /// Lowest score that `similar` lists unless asked otherwise: below it even the closest clause is another
   /// provision nearly always.
-  public static let leastSimilar = 0.1
+  public static let leastSimilar = 0.05
 
   /// The closest clauses at other platforms to a clause of the index.
   ///

@@ -61,7 +61,7 @@ public struct WordVectors: Sendable {
     guard scales.allSatisfy({ $0.isFinite && $0 >= 0 }) else { throw damaged("a scale is no number") }
     self.init(
       dimensions: dimensions, terms: terms, scales: scales,
-      rows: bytes[(20 + length + count * 4)...].map { Int8(bitPattern: $0) })
+      rows: bytes.withUnsafeBytes { Array($0[(20 + length + count * 4)...].bindMemory(to: Int8.self)) })
   }
 
   /// Number of a stem in the table; nil where it has none.

@@ -23,7 +23,7 @@ enum SampleIndex {
     let input = IndexInput(
       corpus: .sample, platforms: reader.registry.platforms,
       collections: try TermsCollection.read(corpus.collections), selection: try reader.select(),
-      types: try CorpusTypes.catalogue)
+      types: try CorpusTypes.catalogue, vectors: try CorpusVectors.all)
     let path = folder.path + "/index.sqlite"
     let report = try IndexWriter(path: path).build(from: input)
     return Built(input: input, report: report, path: path, searcher: try Searcher(path: path))

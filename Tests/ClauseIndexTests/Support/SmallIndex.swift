@@ -75,6 +75,7 @@ struct SmallIndex {
       selection: Selection(
         documents: loaded, leftOut: [],
         collections: [CollectionState(id: "small", isShallow: false, documents: loaded.count)],
-        missingServices: [], missingCollections: [], unregisteredServices: [], warnings: []), types: types)
+        missingServices: [], missingCollections: [], unregisteredServices: [], warnings: []), types: types,
+      vectors: (try? CorpusVectors.of(wordsIn: documents.map(\.text))) ?? .empty)
   }
 }

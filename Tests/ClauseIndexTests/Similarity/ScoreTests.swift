@@ -1,0 +1,138 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import ClauseIndex
+
+@Suite("the score of likeness")
+struct ScoreTests {
+  private let searcher: Searcher
+
+  init() throws { searcher = try SampleIndex.searcher }
+
+  @Test("adding up postings gives what holding two clauses against each other gives")
+  func postingsAgree() throws {
+    try searcher.read { database in
+      var chance = SeededGenerator(seed: 11)
+      let reader = try searcher.profileReader(database)
+      let similarity = try searcher.similarityArrays(database)
+      for _ in 0..<12 {
+        let row = Int.random(in: 1...searcher.arrays.count, using: &chance)
+        let clause = try #require(try StoredClause.fetch(rows: [row], from: database)[row])
+        let profile = try reader.profile(clause)
+        #expect(abs(profile.norm - searcher.arrays.norm[row - 1]) < 0.001 * max(1, profile.norm))
+        #expect(
+          abs(profile.ownScore - similarity.ownScores[row - 1]) < 0.001 * max(1, profile.ownScore))
+        #expect(profile.vector == similarity.vectors.vector(ofRow: row))
+        let sums = try ProbeAccumulator(
+          profile, reader, arrays: searcher.arrays, similarity: similarity, database: database)
+        for _ in 0..<40 {
+          let other = Int.random(in: 1...searcher.arrays.count, using: &chance)
+          let theirs = try #require(try StoredClause.fetch(rows: [other], from: database)[other])
+          let (one, two) = (sums.likeness(ofRow: other), profile.likeness(to: try reader.profile(theirs)))
+          #expect(abs(one.cosine - two.cosine) < 0.001)
+          #expect(abs(one.ofProbe - two.ofProbe) < 0.001 && abs(one.ofClause - two.ofClause) < 0.001)
+        }
+      }
+    }
+  }
+
+  @Test("more in common never lowers a score")
+  func isMonotonic() {
+    var chance = SeededGenerator(seed: 5)
+    func measures() -> SimilarityMeasures {
+      func share() -> Float { Float.random(in: 0...1, using: &chance) }
+      return SimilarityMeasures(
+        Likeness(cosine: share(), ofProbe: share(), ofClause: share()), meaning: share(),
+        coverage: Double(share()), heading: Double(share()), type: (share(), 0))
+    }
+    for _ in 0..<500 {
+      let (a, b) = (measures(), measures())
+      var both = a
+      both.cosine = max(a.cosine, b.cosine)
+      both.ofPassage = max(a.ofPassage, b.ofPassage)
+      both.ofClause = max(a.ofClause, b.ofClause)
+      both.meaning = max(a.meaning, b.meaning)
+      both.coverage = max(a.coverage, b.coverage)
+      both.heading = max(a.heading, b.heading)
+      both.type = max(a.type, b.type)
+      #expect(SimilarityScore.of(both) >= SimilarityScore.of(a))
+      #expect(SimilarityScore.most(a) >= SimilarityScore.of(a))
+      #expect((0...1).contains(SimilarityScore.of(a)))
+      var contrary = a
+      contrary.opposition = 1
+      #expect(SimilarityScore.of(contrary) < SimilarityScore.of(a))
+    }
+  }
+
+  @Test("every copy is found, whatever else scores higher: levels count platforms and companies")
+  func levels() throws {
+    let text =
+      "The keeper of a talking parrot answers for every order that the parrot places, unless the order was "
+      + "placed while the keeper was on holiday and had told us so in writing before setting out."
+    let others = (1...5).map { SmallDocument("Other\($0)", Prose.terms("Other\($0)")) }
+    let small = try SmallIndex(
+      others + [
+        SmallDocument("Owner", "# Terms\n\n## Parrots\n\n\(text)\n"),
+        SmallDocument("Copier", "# Rules\n\n## Birds\n\n\(text.uppercased())\n"),
+        SmallDocument(
+          "Editor",
+          "# Rules\n\n## Pets\n\n\(text.replacing("every order", with: "each order").replacing("talking ", with: ""))\n"
+        ),
+      ]
+    ).searcher()
+    let id = try #require(try small.search(Query("parrot platform:owner")).hits.first).clause
+    let answer = try small.prevalence(of: id)
+    let levels = try #require(answer.levels)
+    #expect(levels.map(\.level) == SharingLevel.allCases)
+    #expect(levels.map(\.platforms) == [1, 1, 0] && levels.map(\.companies) == [1, 1, 0])
+    #expect(answer.platforms.first { $0.platform == "copier" }?.level == .verbatim)
+    #expect(answer.platforms.first { $0.platform == "editor" }?.level == .nearVerbatim)
+    #expect(answer.platforms.allSatisfy { ($0.level != nil) == ($0.verdict == .shares) })
+  }
+
+  @Test("one “not” more makes a copy no evidence")
+  func contrary() throws {
+    let others = (1...5).map { SmallDocument("Other\($0)", Prose.terms("Other\($0)")) }
+    let small = try SmallIndex(
+      others + [
+        SmallDocument("Seller", "# Privacy\n\n## Selling\n\nWe sell your personal data to advertisers.\n"),
+        SmallDocument(
+          "Keeper", "# Privacy\n\n## Selling\n\nWe do not sell your personal data to advertisers.\n"),
+      ]
+    ).searcher()
+    let answer = try small.prevalence(ofText: "We do not sell your personal data to advertisers.")
+    #expect(answer.platforms.filter { $0.verdict == .shares }.map(\.platform) == ["keeper"])
+    let match = try #require(
+      try small.similar(toText: "We sell your personal data to advertisers.", limit: 9, minScore: 0).matches
+        .first { $0.platform == "keeper" })
+    #expect((match.measures?.opposition ?? 0) >= Polarity.contrary && match.score < Searcher.sameProvision)
+  }
+
+  @Test(
+    "search by meaning finds clauses without the words; plain search shows them apart where it finds little")
+  func byMeaning() throws {
+    let question = "can they use my photos to teach their artificial intelligence?"
+    let answer = try searcher.searchByMeaning(Query(question), limit: 10)
+    #expect(answer.hits.count == 10 && Set(answer.hits.map(\.platform)).count == 10)
+    #expect(answer.hits.map(\.score) == answer.hits.map(\.score).sorted(by: >))
+    let rows = try searcher.read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT c.id FROM clause c JOIN typing t ON t.clause = c.number
+          JOIN clause_type y ON y.number = t.type WHERE y.id LIKE '%ai%' AND t.confidence >= 0.5
+          """)
+    }
+    #expect(answer.hits.prefix(5).count { rows.contains($0.clause) } >= 3)
+    let ai = try searcher.searchByMeaning(Query(question + " sector:ai"), limit: 5)
+    #expect(
+      ai.hits.allSatisfy { hit in searcher.platforms.contains { $0.id == hit.platform && $0.sector == "ai" } }
+    )
+    let little = try searcher.search(Query("\"talking animal buys something\""))
+    #expect(little.platforms < 5 && !little.wordedDifferently.isEmpty)
+    #expect(Set(little.wordedDifferently.map(\.platform)).isDisjoint(with: little.hits.map(\.platform)))
+    #expect(try searcher.search(Query("arbitration")).wordedDifferently.isEmpty)
+    #expect(try searcher.searchByMeaning(Query("")).hits.isEmpty)
+  }
+}
