@@ -41,6 +41,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case unknownValue(String, of: String, near: [String], all: [String])
   /// No platform of the index has this id or name; `near` are names that come close.
   case unknownPlatform(name: String, near: [String])
+  /// A draft can't be checked: it is no text, not in English, empty or too large.
+  case badDraft(name: String, problem: String, remedy: String)
 }
 
 extension IndexError: CustomStringConvertible {
@@ -94,6 +96,8 @@ extension IndexError: CustomStringConvertible {
       "the index holds no platform “\(name)”"
         + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
         + " List them with: clause platforms"
+    case .badDraft(let name, let problem, let remedy):
+      "can't check \(name): \(problem). \(remedy)"
     case .unknownID(let id, let kind):
       "the index holds no \(kind) \(id). Check the id, or search for the \(kind) by its words"
     }

@@ -17,6 +17,7 @@ struct ClauseCommand: ParsableCommand {
         clause prevalence --text "You may not clone a person's voice without their consent."
         clause types show binding-arbitration
         clause missing spotify
+        clause check draft.md
 
       Everything lies in $CLAUSE_HOME (else the XDG data folder, ~/.local/share/clause). Answers go to standard \
       output, all else to standard error. Exit codes: 0 found, 1 nothing found, 2 failed, 64 wrong usage. \
@@ -25,7 +26,8 @@ struct ClauseCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       PullCommand.self, BuildCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
-      PrevalenceCommand.self, CompareCommand.self, ReuseCommand.self, MissingCommand.self, MatrixCommand.self,
+      PrevalenceCommand.self, CheckCommand.self, CompareCommand.self, ReuseCommand.self, MissingCommand.self,
+      MatrixCommand.self,
       WhyCommand.self,
       PlatformsCommand.self,
       DocumentsCommand.self,

@@ -42,7 +42,8 @@ struct ConductTests {
   @Test("every verb explains itself with --help, in lines that fit")
   func help() throws {
     for verb in [
-      "pull", "build", "search", "show", "similar", "prevalence", "compare", "platforms", "documents",
+      "pull", "build", "search", "show", "similar", "prevalence", "check", "compare", "platforms",
+      "documents",
       "stats", "verify",
     ] {
       let run = try clause(verb, "--help")

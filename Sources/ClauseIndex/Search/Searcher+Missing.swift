@@ -133,9 +133,6 @@ extension Searcher {
   /// Other platforms that a sector must have for a platform to be held against it alone.
   public static let leastPeers = 5
 
-  /// Peers that must be able to have a type: of fewer no share can be told.
-  private static let leastAble = 3
-
   /// The clause types that peers of a platform have and it lacks.
   ///
   /// Peers are the other platforms of its sector; all others where the sector has fewer than ``leastPeers``.
@@ -155,9 +152,7 @@ extension Searcher {
     return try read { database in
       let catalogue = try catalogue(database)
       let grid = try typeGrid(catalogue, only: nil, termsTypes: nil, database)
-      let counted = grid.cells.enumerated().map { Counted(type: $0, $1, peers: peers) }
-        .filter { $0.able >= Self.leastAble && $0.share >= minShare }
-        .sorted { ($1.share, $1.able, $0.type) < ($0.share, $0.able, $1.type) }
+      let counted = grid.widespread(among: peers, minShare: minShare)
       let verdicts = grid.cells.map { $0[own].verdict }
       let clauses = try ownClauses(own, database)
       let nearest = try NearestText(clauses, reader: try profileReader(database))
@@ -181,26 +176,8 @@ extension Searcher {
     }
   }
 
-  /// A type with its counts among the peers.
-  private struct Counted {
-    var type: Int
-    var sharing: Int
-    var able: Int
-    var share: Double { able == 0 ? 0 : Double(sharing) / Double(able) }
-    /// The peer whose verdict is the surest.
-    var example: Int?
-
-    init(type: Int, _ cells: [TypeGrid.Cell], peers: [Int]) {
-      self.type = type
-      let having = peers.filter { cells[$0].verdict == .shares }
-      sharing = having.count
-      able = sharing + peers.count { cells[$0].verdict == .lacks }
-      example = having.max { (cells[$0].confidence, $1) < (cells[$1].confidence, $0) }
-    }
-  }
-
   private func missingType(
-    _ counted: Counted, _ catalogue: TypeCatalogue, _ grid: TypeGrid, own: Int, _ nearest: NearestText,
+    _ counted: PeerCount, _ catalogue: TypeCatalogue, _ grid: TypeGrid, own: Int, _ nearest: NearestText,
     _ database: Database
   ) throws -> MissingType {
     let type = catalogue.types[counted.type]

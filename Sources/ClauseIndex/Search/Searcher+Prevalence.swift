@@ -219,6 +219,16 @@ extension Searcher {
 
   private func prevalence(_ probe: Probe, minScore: Double, _ database: Database) throws -> PrevalenceAnswer {
     let closest = try closestClauses(to: probe, perPlatform: 2, atMost: platforms.count * 2, database)
+    return prevalence(
+      of: probe, closest, home: probe.row.map { document(ofRow: $0).termsType }, minScore: minScore)
+  }
+
+  /// Which platforms share a provision, by the clauses closest to it: two or more of each platform.
+  ///
+  /// - Parameter home: terms type of the document that the passage stands in; nil where it is not known.
+  func prevalence(
+    of probe: Probe, _ closest: ClosestClauses, home: String?, minScore: Double
+  ) -> PrevalenceAnswer {
     var best: [Int: ScoredClause] = [:]
     for found in closest.clauses {
       let platform = platformOfDocument[found.clause.document]
@@ -229,7 +239,6 @@ extension Searcher {
       // A copy is better evidence than a rewording that scores a little higher.
       if found.score >= minScore, found.wordingRank < other.wordingRank { best[platform] = found }
     }
-    let home = probe.row.map { document(ofRow: $0).termsType }
     let standsIn = termsTypes(
       of: Array(closest.clauses.filter { $0.score >= minScore }.prefix(200)), home: home, passes: nil)
     return verdicts(
