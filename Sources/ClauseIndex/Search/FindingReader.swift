@@ -45,8 +45,8 @@ struct FindingReader {
   static let fewestContrary = 5
   /// Contrary clauses for each that shares the provision, at least.
   ///
-  /// In the terms of two platforms no clause reaches it that does not say the contrary; at 0.15, and in longer clauses,
-  /// of which some part is denied somewhere, most that do are misread.
+  /// Of the 239 clauses of two platforms' terms three reach it, two of which deny what others say; at 0.15 and without
+  /// a limit to the words, 13 of 126 do, most of them misread: of a long clause some part is denied somewhere.
   static let contraryFraction = 0.2
   /// Words of a clause that is held against contrary ones, at most.
   static let mostContraryWords = 40

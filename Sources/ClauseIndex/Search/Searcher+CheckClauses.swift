@@ -116,7 +116,7 @@ extension Searcher {
 }
 
 extension ClauseRow {
-  /// Whether it only says what a word means: “Content” means …
+  /// Whether it only says what a word means.
   var isDefinition: Bool {
     let start = text.split(whereSeparator: \.isWhitespace).prefix(14).joined(separator: " ").lowercased()
     let quotes = "“\"‘'„«"

@@ -10,7 +10,7 @@ struct CheckFindingTests {
   private static let hours =
     "## Hours\n\nThe office opens at nine and closes when the last visitor has left.\n"
 
-  private func searcher() throws -> Searcher {
+  private func index() throws -> SmallIndex {
     let names = [
       "Ash", "Birch", "Cedar", "Dill", "Elm", "Fir", "Gorse", "Hazel", "Iris", "Juniper", "Kale", "Lime",
     ]
@@ -22,11 +22,13 @@ struct CheckFindingTests {
         "# Terms\n\n## Parrots\n\n\(Self.keeper)What a parrot says makes a contract that ends within \(days) of the day on which it was made.\(double)\n\n\(Self.hours)"
       )
     }
-    return try SmallIndex(documents, types: SmallTypes.catalogue()).searcher()
+    return try SmallIndex(documents, types: SmallTypes.catalogue())
   }
 
   private func findings(_ text: String) throws -> [CheckFinding] {
-    let answer = try searcher().check(text: "# Terms of Service\n\n## Parrots\n\n\(text)\n")
+    let index = try index()
+    defer { withExtendedLifetime(index) {} }
+    let answer = try index.searcher().check(text: "# Terms of Service\n\n## Parrots\n\n\(text)\n")
     return answer.clauses.flatMap(\.findings)
   }
 
@@ -80,7 +82,9 @@ struct CheckFindingTests {
       return SmallDocument(
         "P\(number)", "# Terms\n\n## Law\n\nThese terms are governed by the laws of \(law).\n\n\(Self.hours)")
     }
-    let searcher = try SmallIndex(documents, types: catalogue).searcher()
+    let index = try SmallIndex(documents, types: catalogue)
+    defer { withExtendedLifetime(index) {} }
+    let searcher = try index.searcher()
     func law(_ law: String) throws -> CheckFinding? {
       try searcher.check(
         text:

@@ -162,12 +162,12 @@ struct CheckTests {
 
   @Test("a sector with too few platforms gives way to all, and that is said")
   func fewPeers() throws {
-    let answer = try SmallIndex([SmallDocument("Alpha", Prose.terms())]).searcher()
-      .check(
-        text: try Self.draft(),
-        options: {
-          var options = CheckOptions(); options.sector = "own"; return options
-        }())
+    var options = CheckOptions()
+    options.sector = "own"
+    // The folder stays for as long as the index is kept: a check opens it once for each core.
+    let index = try SmallIndex([SmallDocument("Alpha", Prose.terms())])
+    let answer = try index.searcher().check(text: try Self.draft(), options: options)
+    withExtendedLifetime(index) {}
     #expect(answer.sector == nil && answer.peers == 1)
     #expect(answer.notes.contains { $0.contains("fewer than 5") })
     #expect(answer.missing.isEmpty && answer.clauses.allSatisfy { $0.types.isEmpty })
