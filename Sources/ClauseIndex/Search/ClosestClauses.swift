@@ -140,9 +140,13 @@ extension Searcher {
 
   /// The clause types of what is asked about: as stored, or found by the rules in a pasted passage.
   private func types(of probe: Probe, _ typings: TypingArrays, _ database: Database) throws -> TypeShares {
+    if let types = probe.types { return types }
     if let row = probe.row { return typings.shares(ofRow: row) }
     var classifier = Classifier(try compiledTypes(try catalogue(database)))
-    let found = classifier.read(ClassifiedText(text: probe.text)).typings
+    let text = ClassifiedText(
+      title: probe.title, heading: probe.heading, leadIn: probe.leadIn, text: probe.text)
+    // The index keeps no others.
+    let found = classifier.read(text).typings.filter { $0.confidence >= DocumentTypings.kept }
     return TypeShares(shares: found.map { ($0.type, Float($0.confidence)) })
   }
 }

@@ -18,9 +18,7 @@ extension Searcher {
   ) throws -> [Judged] {
     let rows = draft.rows.clauses
     var types = [[TypingRow]](repeating: [], count: rows.count)
-    for typing in typings.rows where typing.confidence >= Confidence.typed {
-      types[typing.clause].append(typing)
-    }
+    for typing in typings.rows { types[typing.clause].append(typing) }
     let (found, next) = (Gathered<Result<Judged, any Error>>(count: rows.count), Counter())
     let typed = types
     DispatchQueue.concurrentPerform(iterations: max(1, ProcessInfo.processInfo.activeProcessorCount)) { _ in
@@ -42,6 +40,8 @@ extension Searcher {
   ) throws -> Judged {
     var probe = Probe(text: row.text, ownPlatform: scope.own)
     (probe.title, probe.heading, probe.leadIn) = (row.title, row.heading, row.leadIn)
+    probe.types = TypeShares(shares: typings.map { ($0.type, Float($0.confidence)) })
+    let typings = typings.filter { $0.confidence >= Confidence.typed }
     let near = try closestClauses(to: probe, perPlatform: 2, atMost: platforms.count * 2, database)
     let answer = prevalence(of: probe, near, home: facts.termsType, minScore: options.minScore)
     let kind: CheckedClause.Kind = typings.isEmpty && row.isDefinition ? .definition : .clause

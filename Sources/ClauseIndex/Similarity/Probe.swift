@@ -8,6 +8,8 @@ struct Probe {
   var text: String
   /// Row of the clause, where the passage is a clause of the index.
   var row: Int?
+  /// Its clause types where they are known; else they are looked up or found.
+  var types: TypeShares?
   /// Platform to leave out, as index into the platforms.
   var ownPlatform: Int?
 
