@@ -18,8 +18,9 @@ public struct SearchAnswer: Sendable, Codable {
   public var notes: [String]
   /// The hits, best first.
   public var hits: [SearchHit]
-  /// Clauses that mean something like it in other words, the likeliest first, of platforms without a hit; empty where
-  /// the words find enough. Their score is that of `similar`, 0…1.
+  /// Clauses that mean something like it in other words, the likeliest first.
+  ///
+  /// Of platforms without a hit; empty where the words find enough. Their score is that of `similar`, 0…1.
   public var wordedDifferently: [SearchHit]
   /// Counts of matching clauses and platforms by platform, company, sector and terms type; nil unless asked for.
   public var facets: [Facet]?

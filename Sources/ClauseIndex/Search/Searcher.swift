@@ -90,7 +90,7 @@ extension Searcher {
     try loadedSimilarity.value { try SimilarityArrays(database, clauses: arrays.count, path: path) }
   }
 
-  /// Reads clauses and passages for being compared. For one thread.
+  /// Reads clauses and passages for being compared, on one thread.
   func profileReader(_ database: Database) throws -> ProfileReader {
     let similarity = try similarityArrays(database)
     let facts = IndexedTermFacts(

@@ -30,7 +30,7 @@ struct ClauseProfile: Sendable {
   var types = TypeShares.none
 }
 
-/// Reads clauses into profiles. For one thread.
+/// Reads clauses into profiles, on one thread.
 final class ProfileReader {
   let vocabulary: Vocabulary
   let facts: any TermFacts

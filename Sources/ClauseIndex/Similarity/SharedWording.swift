@@ -36,7 +36,9 @@ struct SharedWording {
   var passages: [SharedPassage]
 }
 
-/// A text that is held against others. Not thread-safe, but for reading the other text's words.
+/// A text that is held against others.
+///
+/// Not thread-safe, but for the words of the other text, which are only read.
 struct SharedPassages: @unchecked Sendable {
   /// Shortest run that counts as a passage: shorter ones are the common stock of any two clauses.
   static let shortest = 5
