@@ -112,19 +112,19 @@ struct ScoreTests {
   @Test(
     "search by meaning finds clauses without the words; plain search shows them apart where it finds little")
   func byMeaning() throws {
-    let question = "can they use my photos to teach their artificial intelligence?"
+    let question = "can I join other people who were harmed in the same way and sue together?"
     let answer = try searcher.searchByMeaning(Query(question), limit: 10)
     #expect(answer.hits.count == 10 && Set(answer.hits.map(\.platform)).count == 10)
     #expect(answer.hits.map(\.score) == answer.hits.map(\.score).sorted(by: >))
-    let rows = try searcher.read { database in
-      try String.fetchAll(
+    let waivers = try searcher.read { database in
+      try String.fetchSet(
         database,
         sql: """
-          SELECT DISTINCT c.id FROM clause c JOIN typing t ON t.clause = c.number
-          JOIN clause_type y ON y.number = t.type WHERE y.id LIKE '%ai%' AND t.confidence >= 0.5
+          SELECT c.id FROM clause c JOIN typing t ON t.clause = c.number
+          JOIN clause_type y ON y.number = t.type WHERE y.id = 'class-action-waiver' AND t.confidence >= 0.5
           """)
     }
-    #expect(answer.hits.prefix(5).count { rows.contains($0.clause) } >= 3)
+    #expect(answer.hits.prefix(5).count { waivers.contains($0.clause) } >= 3, "\(answer.hits.map(\.clause))")
     let ai = try searcher.searchByMeaning(Query(question + " sector:ai"), limit: 5)
     #expect(
       ai.hits.allSatisfy { hit in searcher.platforms.contains { $0.id == hit.platform && $0.sector == "ai" } }
