@@ -112,19 +112,20 @@ struct ScoreTests {
   @Test(
     "search by meaning finds clauses without the words; plain search shows them apart where it finds little")
   func byMeaning() throws {
-    let question = "can I join other people who were harmed in the same way and sue together?"
+    let question = "will they hand my data to the police?"
     let answer = try searcher.searchByMeaning(Query(question), limit: 10)
     #expect(answer.hits.count == 10 && Set(answer.hits.map(\.platform)).count == 10)
     #expect(answer.hits.map(\.score) == answer.hits.map(\.score).sorted(by: >))
-    let waivers = try searcher.read { database in
+    let disclosures = try searcher.read { database in
       try String.fetchSet(
         database,
         sql: """
           SELECT c.id FROM clause c JOIN typing t ON t.clause = c.number
-          JOIN clause_type y ON y.number = t.type WHERE y.id = 'class-action-waiver' AND t.confidence >= 0.5
+          JOIN clause_type y ON y.number = t.type WHERE y.id = 'law-enforcement-disclosure' AND t.confidence >= 0.5
           """)
     }
-    #expect(answer.hits.prefix(5).count { waivers.contains($0.clause) } >= 3, "\(answer.hits.map(\.clause))")
+    #expect(
+      answer.hits.prefix(5).count { disclosures.contains($0.clause) } == 5, "\(answer.hits.map(\.clause))")
     let ai = try searcher.searchByMeaning(Query(question + " sector:ai"), limit: 5)
     #expect(
       ai.hits.allSatisfy { hit in searcher.platforms.contains { $0.id == hit.platform && $0.sector == "ai" } }
