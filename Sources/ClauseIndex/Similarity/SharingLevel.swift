@@ -4,7 +4,7 @@
 public enum SharingLevel: String, Sendable, Codable, CaseIterable {
   /// The same words in the same order; letter case, diacritics, punctuation and typography aside.
   case verbatim
-  /// Most of the wording of both is the same; see ``NearVerbatim``.
+  /// Most of the wording of both is the same; see <doc:SharedWording>.
   case nearVerbatim = "near-verbatim"
   /// The same provision in other words: told by a score, not by the wording.
   case sameProvision = "same provision"
