@@ -17,7 +17,7 @@ struct ProbeAccumulator {
   private(set) var dot: [Float]
   private var probeShare: [Float]
   private var clauseShare: [Float]
-  private var common: [UInt16]
+  private var common: [UInt32]
   private let norm: Float
   private let ownScore: Float
   private let norms: [Float]
@@ -35,7 +35,7 @@ struct ProbeAccumulator {
     dot = [Float](repeating: 0, count: arrays.count + 1)
     probeShare = dot
     clauseShare = dot
-    common = [UInt16](repeating: 0, count: arrays.count + 1)
+    common = [UInt32](repeating: 0, count: arrays.count + 1)
     let terms = TermReader(database: database)
     for term in profile.terms {
       let rarities = try reader.rarities(term.number)
@@ -69,7 +69,7 @@ struct ProbeAccumulator {
                     frequency: Float(frequency), rarity: rarities.score,
                     lengthPart: lengthParts[posting.row - 1])
                   clauseShare[posting.row] += term.score
-                  common[posting.row] &+= UInt16(truncatingIfNeeded: min(term.frequency, frequency))
+                  common[posting.row] += UInt32(min(term.frequency, frequency))
                 }
               }
             }
