@@ -6,6 +6,7 @@ internal import GRDB
 struct ClauseGroups {
   private let profiles: [ClauseProfile]
   private let passages: [SharedPassages]
+  private let polarities: [Polarity]
 
   init(_ clauses: [StoredClause], reader: ProfileReader, types: TypingArrays) throws {
     profiles = try clauses.map { clause in
@@ -14,6 +15,7 @@ struct ClauseGroups {
       return profile
     }
     passages = clauses.map { SharedPassages(of: $0.text, vocabulary: reader.vocabulary) }
+    polarities = clauses.map { Polarity($0.text, leadIn: $0.leadIn) }
   }
 
   /// Clauses that belong together, with the lowest score that joined two of them.
@@ -50,10 +52,11 @@ struct ClauseGroups {
       for other in 0..<clause where owners[other] != owners[clause] {
         let (a, b) = (profiles[clause], profiles[other])
         var measures = SimilarityMeasures(
-          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector), coverage: 1,
-          heading: a.heading.cosine(to: b.heading), type: a.types.comparison(with: b.types))
-        guard SimilarityScore.of(measures) >= minScore else { continue }
+          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector), heading: a.heading.cosine(to: b.heading),
+          type: a.types.comparison(with: b.types))
+        guard SimilarityScore.most(measures) >= minScore else { continue }
         measures.coverage = passages[clause].coverage(by: passages[other])
+        measures.opposition = polarities[clause].opposition(to: polarities[other])
         let score = SimilarityScore.of(measures)
         if score >= minScore { found.append((other, clause, score)) }
       }
