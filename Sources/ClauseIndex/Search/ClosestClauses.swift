@@ -145,8 +145,6 @@ extension Searcher {
     var classifier = Classifier(try compiledTypes(try catalogue(database)))
     let text = ClassifiedText(
       title: probe.title, heading: probe.heading, leadIn: probe.leadIn, text: probe.text)
-    // The index keeps no others.
-    let found = classifier.read(text).typings.filter { $0.confidence >= DocumentTypings.kept }
-    return TypeShares(shares: found.map { ($0.type, Float($0.confidence)) })
+    return TypeShares(classifier.read(text).typings)
   }
 }

@@ -16,8 +16,6 @@ struct ClauseProfile: Sendable {
 
   /// Ascending by number, so that equal input gives equal sums to the last bit.
   var terms: [Term]
-  /// Tokens of title, lead-in and text.
-  var length: Int
   /// Length of the vector of `terms`.
   var norm: Float
   /// Sum of the scores of `terms`: the text's own score under ``TermShare``.
@@ -74,7 +72,7 @@ final class ProfileReader {
       ownScore += score
     }
     return ClauseProfile(
-      terms: terms, length: length, norm: square.squareRoot(), ownScore: ownScore, vector: try vector(terms),
+      terms: terms, norm: square.squareRoot(), ownScore: ownScore, vector: try vector(terms),
       heading: try HeadingVector(title: title, heading: heading, self))
   }
 

@@ -61,8 +61,7 @@ struct NearestText {
     }
     let title = ([type.name] + type.modelClauses.map(\.heading)).joined(separator: " ")
     return ClauseProfile(
-      terms: terms, length: models.reduce(0) { $0 + $1.length },
-      norm: terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot(),
+      terms: terms, norm: terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot(),
       ownScore: terms.reduce(0) { $0 + $1.score }, vector: directions.take(),
       heading: try HeadingVector(title: title, heading: "", reader))
   }

@@ -42,8 +42,7 @@ public struct SimilarityEvaluation: Sendable {
     var classifier = Classifier(try CompiledTypes.checked(catalogue))
     profiles = try queries.map { item in
       var profile = try reader.profile(text: item.text)
-      let typings = classifier.read(ClassifiedText(text: item.text)).typings
-      profile.types = TypeShares(shares: typings.map { ($0.type, Float($0.confidence)) })
+      profile.types = TypeShares(classifier.read(ClassifiedText(text: item.text)).typings)
       return profile
     }
     polarities = queries.map { Polarity($0.text) }

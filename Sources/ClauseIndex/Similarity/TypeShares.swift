@@ -11,6 +11,13 @@ struct TypeShares: Sendable, Equatable {
     self.shares = shares.sorted { $0.type < $1.type }
   }
 
+  /// The types that the rules find in a text, as far as an index would keep them.
+  init(_ typings: [Typing]) {
+    self.init(
+      shares: typings.filter { $0.confidence >= DocumentTypings.kept }.map { ($0.type, Float($0.confidence)) }
+    )
+  }
+
   /// How surely two clauses are of one type, 0…1: the lesser confidence, of the type for which it is the greatest.
   func agreement(with other: TypeShares) -> Float {
     var best: Float = 0

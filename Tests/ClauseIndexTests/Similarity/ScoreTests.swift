@@ -110,6 +110,40 @@ struct ScoreTests {
   }
 
   @Test(
+    "contrary pairs score below the threshold, the same provision in other words above it: nine of ten each")
+  func polarity() throws {
+    let pairs = try PolarityPair.all()
+    let vocabulary = try Vocabulary()
+    let facts = TextTermFacts(
+      pairs.flatMap { [$0.first, $0.second] }, words: try CorpusVectors.all, vocabulary: vocabulary)
+    let reader = ProfileReader(facts, vocabulary: vocabulary)
+    var classifier = Classifier(try CompiledTypes.checked(try CorpusTypes.catalogue))
+    func profile(_ text: String) throws -> ClauseProfile {
+      var profile = try reader.profile(text: text)
+      profile.types = TypeShares(classifier.read(ClassifiedText(text: text)).typings)
+      return profile
+    }
+    for relation in [PolarityPair.Relation.opposed, .same] {
+      let chosen = pairs.filter { $0.relation == relation }
+      var right = 0
+      for pair in chosen {
+        let (a, b) = (try profile(pair.first), try profile(pair.second))
+        var measures = SimilarityMeasures(
+          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector),
+          coverage: SharedPassages(of: pair.first, vocabulary: vocabulary).coverage(
+            by: SharedPassages(of: pair.second, vocabulary: vocabulary)),
+          type: a.types.comparison(with: b.types))
+        measures.opposition = pair.opposition
+        if (SimilarityScore.of(measures) >= SimilarityScore.sameProvision) == (relation == .same) {
+          right += 1
+        }
+      }
+      print("polarity by the score, \(relation): \(right) of \(chosen.count)")
+      #expect(chosen.count >= 75 && Double(right) >= 0.9 * Double(chosen.count))
+    }
+  }
+
+  @Test(
     "search by meaning finds clauses without the words; plain search shows them apart where it finds little")
   func byMeaning() throws {
     let question = "will they hand my data to the police?"
