@@ -103,15 +103,16 @@ enum RowWriter {
   /// Writes the postings and the arrays that have one element a clause.
   static func write(_ postings: PostingsBuilder, _ rows: [DocumentRows], to database: Database) throws {
     let insert = try database.makeStatement(
-      sql: "INSERT INTO term (number, term, clauses, postings) VALUES (?, ?, ?, ?)")
+      sql: "INSERT INTO term (number, term, clauses, skips, postings) VALUES (?, ?, ?, ?, ?)")
     for (number, list) in postings.lists.enumerated() {
       try insert.execute(arguments: [
-        number + 1, postings.vocabulary.terms[number], list.count, Data(list.bytes),
+        number + 1, postings.vocabulary.terms[number], list.count,
+        list.skips.isEmpty ? nil : list.skips.withUnsafeBytes { Data($0) }, Data(list.bytes),
       ])
     }
     let insertWord = try database.makeStatement(
       sql: "INSERT INTO word (word, term, occurrences) VALUES (?, ?, ?)")
-    for word in postings.vocabulary.words().sorted(by: { $0.word < $1.word }) {
+    for word in postings.vocabulary.writtenWords().sorted(by: { $0.word < $1.word }) {
       try insertWord.execute(arguments: [word.word, Int(word.term) + 1, word.occurrences])
     }
     let documents = rows.enumerated().flatMap { document, rows in
@@ -134,13 +135,22 @@ enum RowWriter {
     }
   }
 
+  /// Bytes in a part of an array: SQLite gathers a value from its pages before it gives it out, and what is gathered
+  /// should still be in the processor's cache when it is copied.
+  private static let partSize = 1 << 18
+
   /// Writes an array that answers read as a whole.
   static func writeArray<Element: BitwiseCopyable>(
     _ name: String, _ element: String, _ values: [Element], to database: Database
   ) throws {
-    try database.execute(
-      sql: "INSERT INTO clause_array (name, element, data) VALUES (?, ?, ?)",
-      arguments: [name, element, values.withUnsafeBytes { Data($0) }])
+    let insert = try database.cachedStatement(
+      sql: "INSERT INTO clause_array (name, part, element, data) VALUES (?, ?, ?, ?)")
+    try values.withUnsafeBytes { bytes in
+      for (part, start) in stride(from: 0, to: max(1, bytes.count), by: partSize).enumerated() {
+        let data = Data(bytes[start..<min(start + partSize, bytes.count)])
+        try insert.execute(arguments: [name, part, element, data])
+      }
+    }
   }
 
   /// Writes what the index says of itself.

@@ -5,7 +5,7 @@ internal import GRDB
 /// The layout of the SQLite file.
 enum Schema {
   /// Number of this layout; a reader refuses newer ones and asks for a rebuild of older ones.
-  static let number = 3
+  static let number = 4
 
   /// SQLite's `application_id` of an index file: "Clau".
   static let applicationID: Int32 = 0x436c_6175
@@ -103,6 +103,7 @@ enum Schema {
       number INTEGER PRIMARY KEY,
       term TEXT NOT NULL UNIQUE,
       clauses INTEGER NOT NULL,
+      skips BLOB,
       postings BLOB NOT NULL
     );
 
@@ -113,9 +114,11 @@ enum Schema {
     ) WITHOUT ROWID;
 
     CREATE TABLE clause_array (
-      name TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      part INTEGER NOT NULL,
       element TEXT NOT NULL,
-      data BLOB NOT NULL
+      data BLOB NOT NULL,
+      PRIMARY KEY (name, part)
     ) WITHOUT ROWID;
 
     CREATE TABLE clause_type (

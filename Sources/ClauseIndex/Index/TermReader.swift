@@ -25,6 +25,29 @@ struct TermReader {
     return true
   }
 
+  /// The same with the skips of ``PostingList/skips``.
+  func withSkippablePostings(
+    of term: String,
+    _ body: (_ clauses: Int, _ bytes: UnsafeRawBufferPointer, _ skips: UnsafeRawBufferPointer) -> Void
+  ) throws -> Bool {
+    let statement = try database.cachedStatement(
+      sql: "SELECT clauses, postings, skips FROM term WHERE term = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [term])
+    guard let row = try rows.next() else { return false }
+    let clauses: Int = try row.value(0)
+    guard clauses > 0 else { throw DatabaseError.damage("the term \(term) in \(clauses) clauses") }
+    // Copied, because in the page they may lie at any address.
+    let skips = try row.withUnsafeData(atIndex: 2) { data in
+      [UInt64](unsafeUninitializedCapacity: (data?.count ?? 0) / 8) { buffer, count in
+        count = (data?.copyBytes(to: buffer) ?? 0) / 8
+      }
+    }
+    try row.withUnsafeData(atIndex: 1) { data in
+      data?.withUnsafeBytes { bytes in skips.withUnsafeBytes { body(clauses, bytes, $0) } }
+    }
+    return true
+  }
+
   /// How many clauses hold a term; 0 where it is unknown.
   func clauses(with term: String) throws -> Int {
     let statement = try database.cachedStatement(sql: "SELECT clauses FROM term WHERE term = ?")

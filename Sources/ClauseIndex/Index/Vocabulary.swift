@@ -39,6 +39,9 @@ final class Vocabulary {
     slots = [Int32](repeating: 0, count: max(1024, (expectedChunks * 2).nextPowerOfTwo))
   }
 
+  /// How many ways of writing a word were seen.
+  var words: Int { hashes.count }
+
   /// The number of a term that was seen, nil otherwise.
   func number(of term: String) -> Int32? { numbers[term] }
 
@@ -82,7 +85,7 @@ final class Vocabulary {
   }
 
   /// Every way a word was written, in lower case, with its term and how often; words of several terms left out.
-  func words() -> [(word: String, term: Int32, occurrences: Int)] {
+  func writtenWords() -> [(word: String, term: Int32, occurrences: Int)] {
     termOfChunk.indices.compactMap { chunk in
       guard termOfChunk[chunk] >= 0 else { return nil }
       let word = String(decoding: arena[starts[chunk]..<starts[chunk + 1]], as: UTF8.self)

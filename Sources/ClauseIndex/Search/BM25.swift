@@ -3,7 +3,7 @@
 internal import Foundation
 
 /// Okapi BM25 with field weights, by FTS5's definition (https://www.sqlite.org/fts5.html#the_bm25_function).
-enum BM25 {
+struct BM25 {
   /// Saturation of repeated words; FTS5's fixed value.
   static let k1 = 1.2
   /// How much a long clause is marked down; FTS5's fixed value.
@@ -15,16 +15,29 @@ enum BM25 {
   static let heading = 2.0
   static let text = 1.0
 
-  /// Rarity of a term that `clauses` of `total` clauses hold; never below FTS5's floor.
-  static func rarity(clauses: Int, of total: Int) -> Double {
-    max(1e-6, log((Double(total) - Double(clauses) + 0.5) / (Double(clauses) + 0.5)))
+  private let total: Double
+  private let perWord: Double
+
+  /// - Parameters:
+  ///   - total: clauses of the index.
+  ///   - averageLength: mean of their tokens over all fields.
+  init(total: Int, averageLength: Double) {
+    self.total = Double(total)
+    perWord = Self.k1 * Self.b / averageLength
   }
 
-  /// Score of one term in one clause.
+  /// Rarity of a term that so many clauses hold; never below FTS5's floor.
+  func rarity(clauses: Int) -> Double {
+    max(1e-6, log((total - Double(clauses) + 0.5) / (Double(clauses) + 0.5)))
+  }
+
+  /// Score of one term in one clause of so many tokens.
   @inline(__always)
-  static func score(_ posting: Posting, rarity: Double, length: Double, average: Double) -> Double {
+  func score(_ posting: Posting, _ rarity: Double, length: UInt32) -> Double {
     let frequency =
-      title * Double(posting.title) + heading * Double(posting.heading) + text * Double(posting.text)
-    return rarity * frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * length / average))
+      Self.title * Double(posting.title) + Self.heading * Double(posting.heading)
+      + Self.text * Double(posting.text)
+    return rarity * frequency * (Self.k1 + 1)
+      / (frequency + Self.k1 * (1 - Self.b) + perWord * Double(length))
   }
 }

@@ -32,18 +32,25 @@ extension Database {
   func array<Element: BitwiseCopyable>(
     _ name: String, _ zero: Element, _ path: String
   ) throws -> [Element] {
-    let rows = try Row.fetchCursor(
-      self, sql: "SELECT data FROM clause_array WHERE name = ?", arguments: [name])
-    let elements = try rows.next()?.withUnsafeData(atIndex: 0) { data -> [Element]? in
-      guard let data, data.count % MemoryLayout<Element>.stride == 0 else { return nil }
-      return [Element](unsafeUninitializedCapacity: data.count / MemoryLayout<Element>.stride) {
-        buffer, count in
-        count = data.copyBytes(to: buffer) / MemoryLayout<Element>.stride
+    let stride = MemoryLayout<Element>.stride
+    let size = try Int.fetchOne(
+      self, sql: "SELECT sum(length(data)) FROM clause_array WHERE name = ?", arguments: [name])
+    let damage = IndexError.indexDamaged(path: path, reason: "the array \(name) is missing or cut off")
+    guard let size, size % stride == 0 else { throw damage }
+    let parts = try Row.fetchCursor(
+      self, sql: "SELECT data FROM clause_array WHERE name = ? ORDER BY part", arguments: [name])
+    return try [Element](unsafeUninitializedCapacity: size / stride) { buffer, count in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      var end = 0
+      while let part = try parts.next() {
+        try part.withUnsafeData(atIndex: 0) { data in
+          guard let data, data.count <= size - end else { throw damage }
+          data.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: bytes[end...]).copyMemory(from: $0) }
+          end += data.count
+        }
       }
+      guard end == size else { throw damage }
+      count = size / stride
     }
-    guard let elements = elements ?? nil else {
-      throw IndexError.indexDamaged(path: path, reason: "the array \(name) is missing or cut off")
-    }
-    return elements
   }
 }

@@ -5,8 +5,14 @@ internal import GRDB
 
 /// The clauses that match a query.
 struct ClauseMatches {
-  /// Rows that match, with BM25 score, best first; equal scores in order of the rows.
-  var ranked: [(row: Int, score: Double)] = []
+  typealias Match = (row: Int, score: Double)
+
+  /// Rows that match, with BM25 score: best first where `isRanked`, else in any order.
+  var found: [Match] = []
+  /// Whether `found` is in order. It takes longer to put thousands of matches in order than to find them.
+  var isRanked = false
+  /// All matches, best first; equal scores in order of the rows.
+  var ranked: [Match] { isRanked ? found : found.sorted(by: Self.isBefore) }
   /// How many of the required terms a clause must hold, where it is not all of them.
   var atLeast: Int?
   /// Terms by which the matches can be highlighted.
@@ -15,6 +21,41 @@ struct ClauseMatches {
   var hasUnknownWord = false
   /// What the reader should know.
   var notes: [String] = []
+
+  static func isBefore(_ a: Match, _ b: Match) -> Bool {
+    a.score != b.score ? a.score > b.score : a.row < b.row
+  }
+
+  /// The best matches, best first.
+  ///
+  /// - Parameter owner: what a match belongs to, from 0 to `owners` − 1; only the best of each is taken.
+  func best(_ limit: Int, owners: Int, owner: (Int) -> Int) -> [Match] {
+    var best = [Match](repeating: (0, 0), count: owners)
+    for match in found {
+      let owner = owner(match.row)
+      if best[owner].row == 0 || !isRanked && Self.isBefore(match, best[owner]) { best[owner] = match }
+    }
+    best.removeAll { $0.row == 0 }
+    if isRanked {
+      let rows = Set(best.map(\.row))
+      return Array(found.lazy.filter { rows.contains($0.row) }.prefix(limit))
+    }
+    return Array(best.sorted(by: Self.isBefore).prefix(limit))
+  }
+
+  /// The best matches, best first.
+  func best(_ limit: Int) -> [Match] {
+    guard !isRanked, limit < found.count / 8 else { return Array(ranked.prefix(limit)) }
+    var best: [Match] = []
+    for match in found {
+      if best.count == limit {
+        guard limit > 0, Self.isBefore(match, best[limit - 1]) else { continue }
+        best.removeLast()
+      }
+      best.insert(match, at: best.firstIndex { Self.isBefore(match, $0) } ?? best.count)
+    }
+    return best
+  }
 }
 
 /// Finds and ranks clauses.
@@ -26,16 +67,22 @@ struct ClauseMatcher {
   /// Unknown words that are named one by one: to look for words near one takes milliseconds.
   private static let namedUnknown = 8
 
-  private let vocabulary: Vocabulary
+  private let lent: Lent<Vocabulary>
+  private var vocabulary: Vocabulary { lent.value }
   private let terms: TermReader
+  private let bm25: BM25
 
-  init(arrays: ClauseArrays, filter: DocumentFilter, types: TypeFilter, database: Database) throws {
+  init(
+    arrays: ClauseArrays, filter: DocumentFilter, types: TypeFilter, vocabulary: Lent<Vocabulary>,
+    database: Database
+  ) {
     self.arrays = arrays
     documentPasses = filter.passes
     clausePasses = types.passes
     self.database = database
-    vocabulary = try Vocabulary()
+    lent = vocabulary
     terms = TermReader(database: database)
+    bm25 = BM25(total: arrays.count, averageLength: arrays.averageLength)
   }
 
   /// All matches of a query; where no clause holds all of it, those that hold most of its words.
@@ -54,12 +101,13 @@ struct ClauseMatcher {
       result.notes.append("no clause has \(unknown.count - Self.namedUnknown) more of the words")
     }
     if query.required.isEmpty {
-      result.ranked = try rowsWithout(query.excluded).map { ($0, 0) }
+      result.found = try rowsWithout(query.excluded).map { ($0, 0) }
+      result.isRanked = true
       return result
     }
-    result.ranked = try strictMatches(of: query)
-    if result.ranked.isEmpty, let relaxed = try relaxedMatches(of: query) {
-      result.ranked = relaxed.ranked
+    result.found = try strictMatches(of: query)
+    if result.found.isEmpty, let relaxed = try relaxedMatches(of: query) {
+      (result.found, result.isRanked) = (relaxed.ranked, true)
       result.atLeast = relaxed.atLeast
       result.highlighted = relaxed.words.map { .word($0) }
       result.notes.append(relaxed.note)
@@ -97,16 +145,9 @@ struct ClauseMatcher {
 
   // MARK: All of it
 
-  private func strictMatches(of query: Query) throws -> [(row: Int, score: Double)] {
+  private func strictMatches(of query: Query) throws -> [ClauseMatches.Match] {
     let groups = query.required.map { $0.flatMap(expand).distinct }
-    let needsPositions =
-      query.required.joined().contains { term in
-        switch term {
-        case .word(let word), .prefix(let word): vocabulary.terms(of: word).count != 1
-        case .phrase, .near: true
-        }
-      }
-    if needsPositions {
+    if query.required.joined().contains(where: needsPositions) {
       guard let expression = MatchExpression.of(required: query.required, excluded: query.excluded) else {
         return []
       }
@@ -115,18 +156,65 @@ struct ClauseMatcher {
       for group in groups {
         for term in group { try addScores(of: term, to: &scores) }
       }
-      return ranked(rows.map { ($0, scores[$0]) })
+      return rows.map { ($0, scores[$0]) }
     }
+    let found =
+      try groups.allSatisfy { $0.count == 1 } ? intersection(of: groups.joined()) : union(of: groups)
+    let excluded = Set(try rows(holdingOneOf: query.excluded))
+    guard documentPasses != nil || clausePasses != nil || !excluded.isEmpty else { return found }
+    return found.filter { passes($0.row) && !excluded.contains($0.row) }
+  }
+
+  /// Whether postings can't tell which clauses hold a term.
+  private func needsPositions(_ term: Query.Term) -> Bool {
+    switch term {
+    case .word(let word), .prefix(let word): vocabulary.terms(of: word).count != 1
+    case .phrase, .near: true
+    }
+  }
+
+  /// The clauses that hold all terms: those of the rarest are looked up in the postings of the others.
+  private func intersection(of terms: some Sequence<String>) throws -> [ClauseMatches.Match] {
+    let byRarity = try Set(terms).map { (term: $0, clauses: try self.terms.clauses(with: $0)) }
+      .sorted { ($0.clauses, $0.term) < ($1.clauses, $1.term) }
+    var found: [ClauseMatches.Match] = []
+    for (place, (term, _)) in byRarity.enumerated() {
+      let isKnown = try self.terms.withSkippablePostings(of: term) { clauses, bytes, skips in
+        let rarity = bm25.rarity(clauses: clauses)
+        if place == 0 {
+          found.reserveCapacity(min(clauses, arrays.count))
+          PostingList.forEach(in: bytes) { posting in
+            guard posting.row <= arrays.count else { return }
+            found.append((posting.row, bm25.score(posting, rarity, length: arrays.length[posting.row - 1])))
+          }
+          return
+        }
+        var cursor = PostingCursor(bytes, skips: skips)
+        var kept = 0
+        for match in found {
+          guard let posting = cursor.posting(ofRow: match.row) else { continue }
+          let score = bm25.score(posting, rarity, length: arrays.length[match.row - 1])
+          found[kept] = (match.row, match.score + score)
+          kept += 1
+        }
+        found.removeLast(found.count - kept)
+      }
+      guard isKnown, !found.isEmpty else { return [] }
+    }
+    return found
+  }
+
+  /// The clauses that hold a term of every group.
+  private func union(of groups: [[String]]) throws -> [ClauseMatches.Match] {
     var scores = [Double](repeating: 0, count: arrays.count + 1)
     var held = [UInt16](repeating: 0, count: arrays.count + 1)
     for (index, group) in groups.enumerated() {
       for term in group { try addScores(of: term, to: &scores, counting: &held, as: UInt16(index)) }
     }
     let all = UInt16(groups.count)
-    for row in try rows(holdingOneOf: query.excluded) { held[row] = 0 }
-    var found: [(row: Int, score: Double)] = []
-    for row in 1..<held.count where held[row] == all && passes(row) { found.append((row, scores[row])) }
-    return ranked(found)
+    var found: [ClauseMatches.Match] = []
+    for row in 1..<held.count where held[row] == all { found.append((row, scores[row])) }
+    return found
   }
 
   /// The index's terms that a query's term stands for.
@@ -145,12 +233,10 @@ struct ClauseMatcher {
   private func addScores(of term: String, to scores: inout [Double]) throws {
     let total = arrays.count
     try terms.withPostings(of: term) { clauses, bytes in
-      let rarity = BM25.rarity(clauses: clauses, of: total)
+      let rarity = bm25.rarity(clauses: clauses)
       PostingList.forEach(in: bytes) { posting in
         guard posting.row <= total else { return }
-        scores[posting.row] += BM25.score(
-          posting, rarity: rarity, length: Double(arrays.length[posting.row - 1]),
-          average: arrays.averageLength)
+        scores[posting.row] += bm25.score(posting, rarity, length: arrays.length[posting.row - 1])
       }
     }
   }
@@ -161,15 +247,13 @@ struct ClauseMatcher {
   ) throws {
     let total = arrays.count
     try terms.withPostings(of: term) { clauses, bytes in
-      let rarity = BM25.rarity(clauses: clauses, of: total)
+      let rarity = bm25.rarity(clauses: clauses)
       PostingList.forEach(in: bytes) { posting in
         guard posting.row <= total, held[posting.row] == group || held[posting.row] == group + 1 else {
           return
         }
         held[posting.row] = group + 1
-        scores[posting.row] += BM25.score(
-          posting, rarity: rarity, length: Double(arrays.length[posting.row - 1]),
-          average: arrays.averageLength)
+        scores[posting.row] += bm25.score(posting, rarity, length: arrays.length[posting.row - 1])
       }
     }
   }
@@ -200,10 +284,6 @@ struct ClauseMatcher {
       database, sql: "SELECT rowid FROM clause_fts WHERE clause_fts MATCH ? ORDER BY rowid",
       arguments: [expression]
     ).filter { $0 >= 1 && $0 <= arrays.count }
-  }
-
-  private func ranked(_ found: [(row: Int, score: Double)]) -> [(row: Int, score: Double)] {
-    found.sorted { $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row }
   }
 
   // MARK: Most of it

@@ -46,47 +46,55 @@ struct ClosestClauses {
 }
 
 extension Searcher {
+  /// How far a search for the closest clauses goes.
+  enum Reach {
+    /// So many clauses with this score or more, the best of each platform only or all of its clauses; where none has
+    /// it, the best of all.
+    case best(Int, everyClause: Bool, leastScore: Double)
+    /// The best clause of every platform, and every possible copy.
+    case everyPlatform
+  }
+
   /// The clauses most like a passage, best first.
   ///
-  /// All clauses are held against it by the terms they share, by word vectors and by their types; then the best of
-  /// each platform, and every clause that can be a copy by the words it shares, are read and scored in full.
+  /// All clauses are held against it by the terms they share, by word vectors and by their types; then those that can
+  /// still be among the wanted, by what headings and shared passages could add, are read and scored in full.
   ///
   /// - Parameters:
-  ///   - perPlatform: clauses of each platform that are read, besides possible copies.
-  ///   - atMost: clauses that are read in all, besides possible copies.
+  ///   - reach: what is wanted. More clauses than that may be given, and of a platform more than one.
   ///   - passes: whether a clause is looked at, by row.
   func closestClauses(
-    to probe: Probe, perPlatform: Int, atMost: Int, passes: (Int) -> Bool = { _ in true },
-    _ database: Database
+    to probe: Probe, _ reach: Reach, passes: (Int) -> Bool = { _ in true }, _ database: Database
   ) throws -> ClosestClauses {
     let reader = try profileReader(database)
     let similarity = try similarityArrays(database)
     var profile = try reader.profile(
       title: probe.title, heading: probe.heading, leadIn: probe.leadIn, text: probe.text)
     profile.types = try types(of: probe, similarity.typings, database)
-    let found = try candidates(
-      for: probe, profile, reader, perPlatform: perPlatform, atMost: atMost, passes: passes, database)
-    let stored = try StoredClause.fetch(rows: found.map(\.row), from: database)
-    let passages = SharedPassages(of: probe.text, vocabulary: reader.vocabulary)
-    let polarity = Polarity(probe.text, leadIn: probe.leadIn)
-    let clauses = try found.compactMap { candidate -> ScoredClause? in
-      guard let clause = stored[candidate.row] else { return nil }
-      var measures = candidate.measures
-      measures.heading = profile.heading.cosine(
-        to: try HeadingVector(title: clause.title, heading: clause.heading, reader))
-      // Shared passages can't bring the least like to where anyone looks; contradictions only lower a score.
-      guard candidate.isPossibleCopy || SimilarityScore.most(measures) >= Self.leastSimilar else {
-        return ScoredClause(clause: clause, score: SimilarityScore.of(measures), measures: measures)
+    let chosen = try candidates(for: probe, profile, reader, reach, passes: passes, database)
+    let scorer = FullScorer(probe, profile, reader, database)
+    var clauses: [ScoredClause] = []
+    switch reach {
+    case .best(let count, let everyClause, let leastScore):
+      var wanted = Wanted(count)
+      for candidate in chosen {
+        if let least = wanted.least, candidate.most <= least { break }
+        if candidate.most <= wanted.most, SimilarityScore.ofLinear(candidate.most) < leastScore { break }
+        guard let clause = try scorer.score(candidate) else { continue }
+        clauses.append(clause.scored)
+        wanted.add(clause.linear, of: everyClause ? candidate.row : platform(ofRow: candidate.row))
       }
-      let wording = passages.compared(with: clause.text)
-      measures.coverage = wording.coverage
-      if SimilarityScore.of(measures) >= Self.leastSimilar {
-        measures.opposition = polarity.opposition(to: Polarity(clause.text, leadIn: clause.leadIn))
+    case .everyPlatform:
+      var best = [Double](repeating: -.infinity, count: platforms.count)
+      for candidate in chosen {
+        let platform = platform(ofRow: candidate.row)
+        guard candidate.isPossibleCopy || candidate.most > best[platform] else { continue }
+        guard let clause = try scorer.score(candidate) else { continue }
+        clauses.append(clause.scored)
+        best[platform] = max(best[platform], clause.linear)
       }
-      return ScoredClause(
-        clause: clause, score: SimilarityScore.of(measures), measures: measures, wording: wording.level,
-        shared: wording.passages)
-    }.sorted { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
+    }
+    clauses.sort { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
     let rarities = try Dictionary(
       uniqueKeysWithValues: profile.terms.map { ($0.number, try reader.rarity($0.number)) })
     return ClosestClauses(
@@ -94,48 +102,25 @@ extension Searcher {
       passage: probe.text, profile: profile, reader: reader)
   }
 
-  /// A clause that is worth reading.
-  private struct Candidate {
-    var row: Int
-    var measures: SimilarityMeasures
-    var score: Double
-    var isPossibleCopy: Bool
-  }
-
-  /// The clauses that are worth reading: the best of each platform by what needs no reading, and possible copies.
+  /// The clauses that are worth reading, those that can score most first: the best of each platform by what needs no
+  /// reading, and possible copies.
   private func candidates(
-    for probe: Probe, _ profile: ClauseProfile, _ reader: ProfileReader, perPlatform: Int, atMost: Int,
+    for probe: Probe, _ profile: ClauseProfile, _ reader: ProfileReader, _ reach: Reach,
     passes: (Int) -> Bool, _ database: Database
   ) throws -> [Candidate] {
     let similarity = try similarityArrays(database)
+    let cosines = similarity.vectors.beginCosines(to: profile.vector)
     let terms = try ProbeAccumulator(
       profile, reader, arrays: arrays, similarity: similarity, database: database)
-    let cosines = similarity.vectors.cosines(to: profile.vector)
-    let (own, isTyped) = (profile.types.confidences, profile.types.isTyped)
-    let words = reader.vocabulary.terms(of: probe.text).count
-    var best: [[Candidate]] = Array(repeating: [], count: platforms.count)
-    var copies: [Candidate] = []
-    for row in 1..<(arrays.count + 1) where terms.dot[row] > 0 || cosines[row - 1] > 0 {
+    var chooser = CandidateChooser(
+      profile, words: reader.vocabulary.terms(of: probe.text).count, terms, cosines.value(), similarity,
+      platforms: platforms.count, perPlatform: reach.perPlatform)
+    for row in 1..<(arrays.count + 1) {
       let platform = platform(ofRow: row)
-      guard platform != probe.ownPlatform, passes(row) else { continue }
-      let measures = SimilarityMeasures(
-        terms.likeness(ofRow: row), meaning: cosines[row - 1],
-        type: similarity.typings.comparison(ofRow: row, with: own, isTyped: isTyped))
-      let candidate = Candidate(
-        row: row, measures: measures, score: SimilarityScore.linear(measures),
-        isPossibleCopy: NearVerbatim.isPossible(
-          shared: terms.shared(withRow: row), words, similarity.words(ofRow: row)))
-      if candidate.isPossibleCopy {
-        copies.append(candidate)
-      } else if best[platform].count < perPlatform {
-        best[platform].append(candidate)
-      } else if let worst = best[platform].indices.min(by: {
-        best[platform][$0].score < best[platform][$1].score
-      }), best[platform][worst].score < candidate.score {
-        best[platform][worst] = candidate
-      }
+      guard platform != probe.ownPlatform, chooser.isWanted(row, of: platform), passes(row) else { continue }
+      chooser.add(row, of: platform)
     }
-    return copies + best.joined().sorted { ($0.score, $1.row) > ($1.score, $0.row) }.prefix(atMost)
+    return chooser.candidates()
   }
 
   /// The clause types of what is asked about: as stored, or found by the rules in a pasted passage.
@@ -146,5 +131,82 @@ extension Searcher {
     let text = ClassifiedText(
       title: probe.title, heading: probe.heading, leadIn: probe.leadIn, text: probe.text)
     return TypeShares(classifier.read(text).typings)
+  }
+}
+
+extension Searcher.Reach {
+  /// Clauses of each platform that are considered, besides possible copies.
+  fileprivate var perPlatform: Int {
+    switch self {
+    case .best(let count, let everyClause, _): everyClause ? min(max(count, 20), 200) : 3
+    case .everyPlatform: 2
+    }
+  }
+}
+
+/// The best scores so far, one a platform (or clause), as many as are wanted.
+private struct Wanted {
+  private let count: Int
+  private var best: [Int: Double] = [:]
+  /// The lowest of the wanted scores; nil while there are fewer.
+  private(set) var least: Double?
+  /// The highest score.
+  private(set) var most = -Double.infinity
+
+  init(_ count: Int) {
+    self.count = count
+    if count < 1 { least = .infinity }
+  }
+
+  mutating func add(_ score: Double, of owner: Int) {
+    most = max(most, score)
+    guard count > 0, score > best[owner] ?? -.infinity, score > least ?? -.infinity else { return }
+    best[owner] = score
+    guard best.count >= count else { return }
+    least = best.values.sorted(by: >)[count - 1]
+  }
+}
+
+/// Reads clauses and scores them in full.
+private struct FullScorer {
+  private let profile: ClauseProfile
+  private let reader: ProfileReader
+  private let passages: SharedPassages
+  private let polarity: Polarity
+  private let database: Database
+
+  init(_ probe: Probe, _ profile: ClauseProfile, _ reader: ProfileReader, _ database: Database) {
+    self.profile = profile
+    self.reader = reader
+    self.database = database
+    passages = SharedPassages(of: probe.text, vocabulary: reader.vocabulary)
+    polarity = Polarity(probe.text, leadIn: probe.leadIn)
+  }
+
+  /// The clause with its score; nil where a damaged index has none.
+  func score(_ candidate: Candidate) throws -> (scored: ScoredClause, linear: Double)? {
+    guard let clause = try StoredClause.fetch(row: candidate.row, from: database) else { return nil }
+    var measures = candidate.measures
+    measures.heading = profile.heading.cosine(
+      to: try HeadingVector(title: clause.title, heading: clause.heading, reader))
+    // Shared passages can't bring the least like to where anyone looks; contradictions only lower a score.
+    guard candidate.isPossibleCopy || SimilarityScore.most(measures) >= Searcher.leastSimilar else {
+      return finished(ScoredClause(clause: clause, score: 0, measures: measures))
+    }
+    let wording = passages.compared(with: clause.text)
+    measures.coverage = wording.coverage
+    if SimilarityScore.of(measures) >= Searcher.leastSimilar {
+      measures.opposition = polarity.opposition(to: Polarity(clause.text, leadIn: clause.leadIn))
+    }
+    return finished(
+      ScoredClause(
+        clause: clause, score: 0, measures: measures, wording: wording.level, shared: wording.passages))
+  }
+
+  private func finished(_ clause: ScoredClause) -> (scored: ScoredClause, linear: Double) {
+    var clause = clause
+    let linear = clause.measures.map(SimilarityScore.linear) ?? -.infinity
+    clause.score = SimilarityScore.ofLinear(linear)
+    return (clause, linear)
   }
 }

@@ -103,11 +103,15 @@ struct StoredClause: Sendable {
   static func fetch(rows: [Int], from database: Database) throws -> [Int: StoredClause] {
     var found: [Int: StoredClause] = [:]
     found.reserveCapacity(rows.count)
-    let statement = try database.cachedStatement(sql: "SELECT \(columns) FROM clause WHERE number = ?")
-    for row in rows {
-      if let stored = try Row.fetchOne(statement, arguments: [row]) { found[row] = try StoredClause(stored) }
-    }
+    for row in rows { found[row] = try fetch(row: row, from: database) }
     return found
+  }
+
+  /// The clause of a row.
+  static func fetch(row: Int, from database: Database) throws -> StoredClause? {
+    let statement = try database.cachedStatement(sql: "SELECT \(columns) FROM clause WHERE number = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [row])
+    return try rows.next().map { try StoredClause($0) }
   }
 
   /// The clause with an id; an id's letter case makes no difference.

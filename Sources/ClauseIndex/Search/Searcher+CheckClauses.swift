@@ -42,7 +42,7 @@ extension Searcher {
     (probe.title, probe.heading, probe.leadIn) = (row.title, row.heading, row.leadIn)
     probe.types = TypeShares(shares: typings.map { ($0.type, Float($0.confidence)) })
     let typings = typings.filter { $0.confidence >= Confidence.typed }
-    let near = try closestClauses(to: probe, perPlatform: 2, atMost: platforms.count * 2, database)
+    let near = try closestClauses(to: probe, .everyPlatform, database)
     let answer = prevalence(of: probe, near, home: facts.termsType, minScore: options.minScore)
     let kind: CheckedClause.Kind = typings.isEmpty && row.isDefinition ? .definition : .clause
     let clause = CheckedClause(

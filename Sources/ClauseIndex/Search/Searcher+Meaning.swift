@@ -21,7 +21,7 @@ extension Searcher {
       query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try read { database in
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
-      let matcher = try ClauseMatcher(arrays: arrays, filter: filter, types: types, database: database)
+      let matcher = try matcher(filter, types, database)
       let hits = try hitsByMeaning(query, matcher, limit: limit, everyHit: everyHit, database)
       var notes = query.notes + filter.notes + types.notes
       if query.required.isEmpty { notes.append(Self.emptyQuery) }
@@ -40,8 +40,8 @@ extension Searcher {
     guard !words.isEmpty, limit > 0 else { return [] }
     let excluded = Set(try matcher.rows(holdingOneOf: query.excluded))
     let closest = try closestClauses(
-      to: Probe(text: words.joined(separator: " "), ownPlatform: nil), perPlatform: everyHit ? 20 : 1,
-      atMost: max(100, min(limit, 1_000_000) * 2),
+      to: Probe(text: words.joined(separator: " "), ownPlatform: nil),
+      .best(limit, everyClause: everyHit, leastScore: Self.leastMeant),
       passes: { row in matcher.passes(row) && isWanted(row) && !excluded.contains(row) }, database)
     return closest.clauses.filter { $0.score >= Self.leastMeant }.prefix(limit).map { found in
       hit(found.clause, snippet: closest.excerpt.of(found.clause.text), score: found.score, more: 0)

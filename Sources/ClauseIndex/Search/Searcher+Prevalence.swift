@@ -187,15 +187,15 @@ extension Searcher {
       query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try read { database in
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
-      let matcher = try ClauseMatcher(arrays: arrays, filter: filter, types: types, database: database)
+      let matcher = try matcher(filter, types, database)
       let matches = query.isEmpty ? ClauseMatches() : try matcher.matches(of: query)
       // A clause that holds only some of the words is no evidence.
-      let ranked = matches.atLeast == nil ? matches.ranked : []
-      var best: [Int: (row: Int, score: Double)] = [:]
-      for match in ranked {
-        let platform = self.platform(ofRow: match.row)
-        if platform != own, best[platform] == nil { best[platform] = match }
+      var best: [Int: ClauseMatches.Match] = [:]
+      if matches.atLeast == nil {
+        let rows = matches.best(platforms.count, owners: platforms.count, owner: { self.platform(ofRow: $0) })
+        for match in rows { best[self.platform(ofRow: match.row)] = match }
       }
+      if let own { best[own] = nil }
       let stored = try StoredClause.fetch(rows: best.values.map(\.row), from: database)
       let snippets = try Snippets(
         rows: best.values.map(\.row), terms: matches.highlighted, database: database)
@@ -218,7 +218,7 @@ extension Searcher {
   }
 
   private func prevalence(_ probe: Probe, minScore: Double, _ database: Database) throws -> PrevalenceAnswer {
-    let closest = try closestClauses(to: probe, perPlatform: 2, atMost: platforms.count * 2, database)
+    let closest = try closestClauses(to: probe, .everyPlatform, database)
     return prevalence(
       of: probe, closest, home: probe.row.map { document(ofRow: $0).termsType }, minScore: minScore)
   }

@@ -99,16 +99,15 @@ extension Searcher {
       query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try read { database in
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
-      let matcher = try ClauseMatcher(arrays: arrays, filter: filter, types: types, database: database)
+      let matcher = try matcher(filter, types, database)
       var matches = ClauseMatches()
       if !query.isEmpty || !query.filters.isEmpty { matches = try matcher.matches(of: query) }
       var countOf = [Int](repeating: 0, count: platforms.count)
-      var best: [(row: Int, score: Double)] = []
-      for match in matches.ranked {
-        let platform = platform(ofRow: match.row)
-        countOf[platform] += 1
-        if best.count < limit, everyHit || countOf[platform] == 1 { best.append(match) }
-      }
+      for match in matches.found { countOf[platform(ofRow: match.row)] += 1 }
+      let best =
+        everyHit
+        ? matches.best(limit)
+        : matches.best(limit, owners: platforms.count, owner: { platform(ofRow: $0) })
       let snippets = try Snippets(
         rows: best.map(\.row), terms: matches.highlighted, database: database)
       let stored = try StoredClause.fetch(rows: best.map(\.row), from: database)
@@ -128,11 +127,11 @@ extension Searcher {
         }
       }
       return SearchAnswer(
-        corpus: corpus.name, query: query.text, total: matches.ranked.count, platforms: found,
+        corpus: corpus.name, query: query.text, total: matches.found.count, platforms: found,
         notes: query.notes + filter.notes + types.notes
           + (query.isEmpty && query.filters.isEmpty ? [Searcher.emptyQuery] : [])
           + matches.notes, hits: hits, wordedDifferently: differently,
-        facets: facets ? self.facets(of: matches.ranked.map(\.row)) : nil)
+        facets: facets ? self.facets(of: matches.found.map(\.row)) : nil)
     }
   }
 

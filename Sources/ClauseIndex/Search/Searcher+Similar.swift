@@ -120,7 +120,7 @@ extension Searcher {
     _ probe: Probe, id: String?, limit: Int, minScore: Double, everyClause: Bool, _ database: Database
   ) throws -> SimilarAnswer {
     let closest = try closestClauses(
-      to: probe, perPlatform: everyClause ? 20 : 2, atMost: max(150, min(limit, 1_000_000) * 4), database)
+      to: probe, .best(limit, everyClause: everyClause, leastScore: minScore), database)
     var notes: [String] = []
     if let note = probe.caution { notes.append(note) }
     var taken: Set<Int> = []

@@ -24,6 +24,7 @@ public final class Searcher: Sendable {
   let loadedCatalogue = Once<TypeCatalogue>()
   let loadedTypes = Once<CompiledTypes>()
   private let loadedSimilarity = Once<SimilarityArrays>()
+  private let vocabularies = Pool<Vocabulary>(keeping: { $0.words < 500_000 }) { try Vocabulary() }
 
   /// Opens an index.
   ///
@@ -96,7 +97,13 @@ extension Searcher {
     let facts = IndexedTermFacts(
       database: database, total: arrays.count, averageLength: similarity.averageLength,
       dimensions: similarity.vectors.dimensions)
-    return ProfileReader(facts, vocabulary: try Vocabulary())
+    return ProfileReader(facts, vocabulary: try vocabularies.lend())
+  }
+
+  /// Finds the clauses that match queries, on one thread.
+  func matcher(_ filter: DocumentFilter, _ types: TypeFilter, _ database: Database) throws -> ClauseMatcher {
+    ClauseMatcher(
+      arrays: arrays, filter: filter, types: types, vocabulary: try vocabularies.lend(), database: database)
   }
 
   /// The platform of a clause, as index into `platforms`.

@@ -31,12 +31,18 @@ struct ClauseProfile: Sendable {
 /// Reads clauses into profiles, on one thread.
 final class ProfileReader {
   let vocabulary: Vocabulary
+  private let lent: Lent<Vocabulary>
   let facts: any TermFacts
   private var rarities: [Int32: (weight: Float, score: Float)] = [:]
   private var sum: TextVectorSum
 
-  init(_ facts: any TermFacts, vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
+  convenience init(_ facts: any TermFacts, vocabulary: Vocabulary) {
+    self.init(facts, vocabulary: Lent(vocabulary))
+  }
+
+  init(_ facts: any TermFacts, vocabulary: Lent<Vocabulary>) {
+    lent = vocabulary
+    self.vocabulary = vocabulary.value
     self.facts = facts
     sum = TextVectorSum(dimensions: facts.dimensions)
   }

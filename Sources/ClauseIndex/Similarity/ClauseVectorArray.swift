@@ -43,6 +43,9 @@ struct ClauseVectorArray: Sendable {
     }
   }
 
+  /// Begins ``cosines(to:)`` on other threads.
+  func beginCosines(to text: TextVector) -> Pending<[Float]> { Pending { cosines(to: text) } }
+
   private func scan(_ query: [Int16], _ rows: Range<Int>, scale: Float, into target: UncheckedTarget) {
     query.withUnsafeBufferPointer { query in
       values.withUnsafeBufferPointer { values in

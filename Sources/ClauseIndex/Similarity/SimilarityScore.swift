@@ -25,9 +25,10 @@ enum SimilarityScore {
   /// rare provisions drown among like matters.
   static let sameProvision = 0.2
 
-  static func of(_ measures: SimilarityMeasures) -> Double {
-    1 / (1 + exp(-linear(measures)))
-  }
+  static func of(_ measures: SimilarityMeasures) -> Double { ofLinear(linear(measures)) }
+
+  /// The score with these odds' logarithm.
+  static func ofLinear(_ linear: Double) -> Double { 1 / (1 + exp(-linear)) }
 
   /// The highest score that a pair can reach whatever passages it shares.
   static func most(_ measures: SimilarityMeasures) -> Double {
@@ -44,4 +45,14 @@ enum SimilarityScore {
       + 0.7 * measures.ofClause + 5 * measures.meaning + 1 * measures.coverage + 0.2 * measures.heading
       + 1 * measures.type - 0.7 * measures.otherType - 16 * measures.opposition
   }
+
+  /// The part of ``linear(_:)`` that words and their vectors make, for looking at all clauses of an index.
+  @inline(__always)
+  static func lexical(_ likeness: Likeness, meaning: Float) -> Float {
+    -5.3 + 2 * likeness.cosine + 6 * max(0, likeness.cosine - 0.15) + likeness.ofProbe
+      + 0.7 * likeness.ofClause + 5 * meaning
+  }
+
+  /// What types can add to ``lexical(_:meaning:)`` at most, and a little for rounding.
+  static let mostOfTypes: Float = 1.001
 }

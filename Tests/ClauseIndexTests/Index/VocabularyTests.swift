@@ -75,7 +75,7 @@ struct VocabularyTests {
   func words() throws {
     let vocabulary = try Vocabulary()
     vocabulary.forEachTerm(in: "Arbitration arbitration ARBITRATION arbitrate waiver") { _, _, _ in }
-    let words = vocabulary.words()
+    let words = vocabulary.writtenWords()
     #expect(words.map(\.word) == ["arbitration", "arbitrate", "waiver"])
     #expect(words.map(\.occurrences) == [3, 1, 1])
     #expect(words[0].term == words[1].term && words[0].term != words[2].term)

@@ -19,11 +19,17 @@ struct Posting: Equatable {
 /// Varints are LEB128: seven bits a byte, least significant first.
 struct PostingList {
   private(set) var bytes: [UInt8] = []
+  /// After every ``block`` postings, where others follow: the row of the last of them, and where the next begins.
+  private(set) var skips: [UInt32] = []
   private(set) var count = 0
   private var last = 0
 
+  /// Postings between two skips.
+  static let block = 128
+
   /// Appends a posting; rows must ascend.
   mutating func append(_ posting: Posting) {
+    if count > 0, count % Self.block == 0 { skips += [UInt32(last), UInt32(bytes.count)] }
     let fields = posting.title > 0 || posting.heading > 0
     appendVarint((posting.row - last) << 1 | (fields ? 1 : 0))
     appendVarint(posting.text)
@@ -48,18 +54,27 @@ struct PostingList {
     var position = 0
     var row = 0
     while position < bytes.count {
-      let head = varint(bytes, &position)
-      let text = varint(bytes, &position)
-      let next = row &+ head >> 1
-      guard next > row else { return }
-      row = next
-      var fields: UInt8 = 0
-      if head & 1 == 1, position < bytes.count {
-        fields = bytes[position]
-        position += 1
-      }
-      body(Posting(row: row, text: text, title: Int(fields >> 4), heading: Int(fields & 15)))
+      guard let posting = next(bytes, &position, after: row) else { return }
+      row = posting.row
+      body(posting)
     }
+  }
+
+  /// The posting at a position; nil where damaged bytes do not ascend.
+  @inline(__always)
+  static func next(
+    _ bytes: UnsafeRawBufferPointer, _ position: inout Int, after row: Int
+  ) -> Posting? {
+    let head = varint(bytes, &position)
+    let text = varint(bytes, &position)
+    let next = row &+ head >> 1
+    guard next > row else { return nil }
+    var fields: UInt8 = 0
+    if head & 1 == 1, position < bytes.count {
+      fields = bytes[position]
+      position += 1
+    }
+    return Posting(row: next, text: text, title: Int(fields >> 4), heading: Int(fields & 15))
   }
 
   @inline(__always)

@@ -1,0 +1,42 @@
+// Things that are costly to make and serve one thread at a time.
+
+internal import Foundation
+
+/// Lends things that serve one thread at a time and are used again when they come back.
+final class Pool<Value>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var free: [Value] = []
+  private let make: @Sendable () throws -> Value
+  private let isKept: @Sendable (Value) -> Bool
+
+  /// - Parameters:
+  ///   - isKept: whether what comes back is worth being used again.
+  ///   - make: makes one.
+  init(keeping isKept: @escaping @Sendable (Value) -> Bool, _ make: @escaping @Sendable () throws -> Value) {
+    self.make = make
+    self.isKept = isKept
+  }
+
+  /// One that nobody else has; it comes back when the last reference to what is returned is gone.
+  func lend() throws -> Lent<Value> {
+    let used = lock.withLock { free.popLast() }
+    return Lent(try used ?? make(), from: self)
+  }
+
+  fileprivate func takeBack(_ value: Value) {
+    if isKept(value) { lock.withLock { free.append(value) } }
+  }
+}
+
+/// Something of a ``Pool``, or of nobody.
+final class Lent<Value> {
+  let value: Value
+  private let pool: Pool<Value>?
+
+  init(_ value: Value, from pool: Pool<Value>? = nil) {
+    self.value = value
+    self.pool = pool
+  }
+
+  deinit { pool?.takeBack(value) }
+}
