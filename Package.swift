@@ -24,10 +24,11 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CVectors"),
     .target(
       name: "ClauseIndex",
       dependencies: [
-        "CCmarkGFM", "COpenSSL",
+        "CCmarkGFM", "COpenSSL", "CVectors",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ],
