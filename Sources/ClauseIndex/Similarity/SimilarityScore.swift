@@ -42,15 +42,18 @@ enum SimilarityScore {
   @inline(__always)
   static func linear(_ measures: SimilarityMeasures) -> Double {
     -5.3 + 2 * measures.cosine + 6 * max(0, measures.cosine - 0.15) + 1 * measures.ofPassage
-      + 0.7 * measures.ofClause + 5 * measures.meaning + 1 * measures.coverage + 0.2 * measures.heading
+      + 0.7 * measures.ofClause + 5 * measures.meaning - 3 * measures.crowding + 1 * measures.coverage + 0.2
+      * measures.heading
       + 1 * measures.type - 0.7 * measures.otherType - 16 * measures.opposition
   }
 
   /// The part of ``linear(_:)`` that words and their vectors make, for looking at all clauses of an index.
   @inline(__always)
-  static func lexical(_ likeness: Likeness, meaning: Float) -> Float {
+  static func lexical(
+    _ likeness: Likeness, meaning: Float, crowding: (own: Float, other: Float)
+  ) -> Float {
     -5.3 + 2 * likeness.cosine + 6 * max(0, likeness.cosine - 0.15) + likeness.ofProbe
-      + 0.7 * likeness.ofClause + 5 * meaning
+      + 0.7 * likeness.ofClause + 5 * meaning - 3 * crowding.other + 0 * crowding.own
   }
 
   /// What types can add to ``lexical(_:meaning:)`` at most, and a little for rounding.
