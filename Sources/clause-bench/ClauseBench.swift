@@ -42,6 +42,9 @@ struct ClauseBench: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Write the figures as JSON.", valueName: "file"))
   var json: String?
 
+  @Flag(name: .long, inversion: .prefixedNo, help: "Whether to ask plain FTS5 as well.")
+  var fts5 = true
+
   @Flag(name: .long, help: "Print the table as Markdown.")
   var markdown = false
 
@@ -81,7 +84,7 @@ struct ClauseBench: ParsableCommand {
     let fullText = try FullTextRoute(path: path)
     let effort = smoke ? .smoke : Effort(queries: queries, passes: passes)
     let all = Workloads(searcher: searcher, fullText: fullText, seed: seed, effort: effort)
-    let figures = try names().map { try all.workload($0).measured() }
+    let figures = try names().map { try all.workload($0).measured(withFTS5: fts5) }
     let peak = Machine.peakMemoryKb
     if let export { try all.export(to: export) }
     let report = try fullText.read { database in

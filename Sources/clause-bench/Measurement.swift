@@ -22,8 +22,16 @@ struct WorkloadFigures: Codable {
   var title: String
   var ours: RouteFigures
   var fts5: RouteFigures?
-  /// Median wall time of FTS5 over ours, on the queries that both were asked.
-  var timesFasterThanFts5: Double?
+  /// How many times faster than FTS5 ours is, on the queries that both were asked.
+  var timesFasterThanFts5: TimesFaster?
+}
+
+/// Median time of the other way over the median of ours.
+struct TimesFaster: Codable {
+  /// By the clock on the wall.
+  var wall: Double
+  /// By the CPU time of all threads, which other programs on the machine disturb less.
+  var cpu: Double
 }
 
 /// Times of a route while passes go on: by query, one a pass.
@@ -64,18 +72,19 @@ private struct Times {
 extension Workload {
   /// Asks everything once unmeasured, then measures pass by pass, ours and FTS5 in turn, so that a machine that slows
   /// down slows both.
-  func measured() throws -> WorkloadFigures {
+  func measured(withFTS5: Bool = true) throws -> WorkloadFigures {
     var ours = Times(self.ours)
-    var fts5 = self.fts5.map { Times($0) }
+    var fts5 = withFTS5 ? self.fts5.map { Times($0) } : nil
     try ours.warmUp()
     try fts5?.warmUp()
     for pass in 0..<max(self.ours.passes, self.fts5?.passes ?? 0) {
       try ours.pass(pass)
       try fts5?.pass(pass)
     }
-    let faster = fts5.map { other in
-      other.medians(\.wall).median / Array(ours.medians(\.wall).prefix(other.route.queries)).median
+    func times(_ clock: KeyPath<Duration, Double>, _ other: Times) -> Double {
+      other.medians(clock).median / Array(ours.medians(clock).prefix(other.route.queries)).median
     }
+    let faster = fts5.map { TimesFaster(wall: times(\.wall, $0), cpu: times(\.process, $0)) }
     return WorkloadFigures(
       name: name, title: name.title, ours: ours.figures, fts5: fts5?.figures, timesFasterThanFts5: faster)
   }

@@ -13,7 +13,9 @@ struct Spread: Codable, Equatable {
 }
 
 extension [Double] {
-  /// The middle number; of an even count the mean of the two in the middle. NaN of none.
+  /// The middle number; of an even count the mean of the two in the middle.
+  ///
+  /// NaN of none.
   var median: Double {
     guard !isEmpty else { return .nan }
     let sorted = sorted()
@@ -21,7 +23,9 @@ extension [Double] {
     return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 
-  /// The smallest number that at least so many in a hundred do not pass (nearest rank). NaN of none.
+  /// The smallest number that at least so many in a hundred do not pass (nearest rank).
+  ///
+  /// NaN of none.
   func percentile(_ percent: Double) -> Double {
     guard !isEmpty else { return .nan }
     let rank = Int((percent / 100 * Double(count)).rounded(.up))

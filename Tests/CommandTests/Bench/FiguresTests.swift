@@ -7,7 +7,7 @@ import Testing
 struct FiguresTests {
   @Test(
     "the median is the middle, or the mean of the two in the middle",
-    arguments: [([3.0], 3.0), ([9, 1, 5], 5), ([4, 1, 3, 2], 2.5), ([7, 7, 1, 1], 4)])
+    arguments: [([3], 3), ([9, 1, 5], 5), ([4, 1, 3, 2], 2.5), ([7, 7, 1, 1], 4)] as [([Double], Double)])
   func median(_ numbers: [Double], _ expected: Double) {
     #expect(numbers.median == expected)
   }
@@ -41,7 +41,7 @@ struct FiguresTests {
     #expect(figures.ours.meanResults == 1.5 && figures.fts5?.meanResults == 1)
     #expect(figures.ours.queries == 4 && figures.fts5?.passes == 3)
     #expect(try #require(figures.fts5).wallMs.median >= 2)
-    #expect(try #require(figures.timesFasterThanFts5) > 1)
+    #expect(try #require(figures.timesFasterThanFts5).wall > 1)
   }
 
   @Test("sleep costs time and no CPU; work of another thread counts for all threads, not for this one")
