@@ -169,7 +169,7 @@ def show(arguments, report, queries, engines, figures):
     sizes.insert(2, ["ours, whole file", "", f"{index['bytes'] / 1e6:.1f}"])
     print(table(["index", "build s", "MB"], sizes, arguments.markdown))
     print(f"\n{report['corpus']}, {index['clauses']} clauses; {machine['date']}, commit {machine.get('commit', 'unknown')}; "
-          f"{machine['cpu']}, {machine['cores']} cores; SQLite {machine['sqlite']}, {tantivy.__version__.split(",")[0]}, "
+          f"{machine['cpu']}, {machine['cores']} cores; SQLite {machine['sqlite']}, {tantivy.__version__.split(',')[0]}, "
           f"bm25s {bm25s.__version__} (numba).")
     if arguments.json:
         peers = [{"kind": kind, "engine": name, **values} for (kind, name), values in figures.items()]
