@@ -157,7 +157,7 @@ def show(arguments, report, queries, engines, figures):
             shown = "" if same is None or kind == "answer" else f"{same:.0%}"
             rows.append([kind if name == "ours" else "", name, *cells, *faster, shown])
     columns = ["kind", "engine", "wall ms", "99 %", "CPU ms", "99 %", "times ours", "99 %", "same"]
-    print(table(columns, rows, arguments.markdown))
+    print(table(columns, rows, arguments.markdown, left=2))
     index, machine = report["index"], report["machine"]
     print()
     sizes = [[name, number(engine["build_s"]), f"{engine['bytes'] / 1e6:.1f}"] for name, engine in engines.items()]

@@ -33,13 +33,13 @@ def number(value):
     return f"{value:.3f}" if value < 0.995 else f"{value:.2f}" if value < 9.95 else f"{value:.1f}" if value < 99.5 else f"{value:.0f}"
 
 
-def table(columns, rows, markdown):
-    """Rows of text under columns, the first to the left and the others to the right."""
+def table(columns, rows, markdown, left=1):
+    """Rows of text under columns, the first so many to the left and the others to the right."""
     if markdown:
-        lines = [columns, ["---"] + ["--:"] * (len(columns) - 1), *rows]
+        lines = [columns, ["---"] * left + ["--:"] * (len(columns) - left), *rows]
         return "\n".join("| " + " | ".join(line) + " |" for line in lines)
     widths = [max(len(line[at]) for line in [columns, *rows]) for at in range(len(columns))]
     return "\n".join(
-        "  ".join(cell.ljust(width) if at == 0 else cell.rjust(width) for at, (cell, width) in enumerate(zip(line, widths)))
+        "  ".join(cell.ljust(width) if at < left else cell.rjust(width) for at, (cell, width) in enumerate(zip(line, widths)))
         for line in [columns, *rows]
     )
