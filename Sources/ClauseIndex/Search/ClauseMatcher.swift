@@ -174,13 +174,16 @@ struct ClauseMatcher {
   }
 
   /// The clauses that hold all terms: those of the rarest are looked up in the postings of the others.
+  ///
+  /// A term that is given twice counts twice, as FTS5 has it.
   private func intersection(of terms: some Sequence<String>) throws -> [ClauseMatches.Match] {
-    let byRarity = try Set(terms).map { (term: $0, clauses: try self.terms.clauses(with: $0)) }
+    let counts = terms.reduce(into: [:]) { $0[$1, default: 0.0] += 1 }
+    let byRarity = try counts.map { (term: $0, count: $1, clauses: try self.terms.clauses(with: $0)) }
       .sorted { ($0.clauses, $0.term) < ($1.clauses, $1.term) }
     var found: [ClauseMatches.Match] = []
-    for (place, (term, _)) in byRarity.enumerated() {
+    for (place, (term, count, _)) in byRarity.enumerated() {
       let isKnown = try self.terms.withSkippablePostings(of: term) { clauses, bytes, skips in
-        let rarity = bm25.rarity(clauses: clauses)
+        let rarity = bm25.rarity(clauses: clauses) * count
         if place == 0 {
           found.reserveCapacity(min(clauses, arrays.count))
           PostingList.forEach(in: bytes) { posting in

@@ -25,9 +25,8 @@ struct RankingTests {
           words.randomElement(using: &chance)!
         }
         let types = try TypeFilter([], count: searcher.arrays.count, searcher, database)
-        let matches = try ClauseMatcher(
-          arrays: searcher.arrays, filter: filter, types: types, database: database
-        ).matches(of: Query(chosen.joined(separator: " ")))
+        let matches = try searcher.matcher(filter, types, database).matches(
+          of: Query(chosen.joined(separator: " ")))
         // Where no clause has all the words, ours goes on to those with most of them.
         let ours = matches.atLeast == nil ? matches.ranked : []
         let theirs = try Row.fetchAll(
