@@ -38,21 +38,46 @@ enum SimilarityScore {
     return of(measures)
   }
 
+  /// What the measures count in ``linear(_:)``.
+  enum Weight {
+    static let intercept = -5.3
+    static let cosine = 2.0
+    /// Of the cosine above ``steepFrom``, besides.
+    static let steepCosine = 6.0
+    static let steepFrom = 0.15
+    static let ofPassage = 1.0
+    static let ofClause = 0.7
+    static let meaning = 5.0
+    static let coverage = 1.0
+    static let heading = 0.2
+    static let type = 1.0
+    static let otherType = -0.7
+    static let opposition = -16.0
+  }
+
   /// The logarithm of the odds, which orders as the score does.
   @inline(__always)
   static func linear(_ measures: SimilarityMeasures) -> Double {
-    -5.3 + 2 * measures.cosine + 6 * max(0, measures.cosine - 0.15) + 1 * measures.ofPassage
-      + 0.7 * measures.ofClause + 5 * measures.meaning + 1 * measures.coverage + 0.2 * measures.heading
-      + 1 * measures.type - 0.7 * measures.otherType - 16 * measures.opposition
+    Weight.intercept + Weight.cosine * measures.cosine
+      + Weight.steepCosine * max(0, measures.cosine - Weight.steepFrom)
+      + Weight.ofPassage * measures.ofPassage + Weight.ofClause * measures.ofClause
+      + Weight.meaning * measures.meaning + Weight.coverage * measures.coverage
+      + Weight.heading * measures.heading + Weight.type * measures.type
+      + Weight.otherType * measures.otherType + Weight.opposition * measures.opposition
   }
 
   /// The part of ``linear(_:)`` that words and their vectors make, for looking at all clauses of an index.
   @inline(__always)
   static func lexical(_ likeness: Likeness, meaning: Float) -> Float {
-    -5.3 + 2 * likeness.cosine + 6 * max(0, likeness.cosine - 0.15) + likeness.ofProbe
-      + 0.7 * likeness.ofClause + 5 * meaning
+    Float(Weight.intercept) + Float(Weight.cosine) * likeness.cosine
+      + Float(Weight.steepCosine) * max(0, likeness.cosine - Float(Weight.steepFrom))
+      + Float(Weight.ofPassage) * likeness.ofProbe + Float(Weight.ofClause) * likeness.ofClause
+      + Float(Weight.meaning) * meaning
   }
 
   /// What types can add to ``lexical(_:meaning:)`` at most, and a little for rounding.
-  static let mostOfTypes: Float = 1.001
+  static let mostOfTypes = Float(Weight.type) + 0.001
+
+  /// The logarithm of the odds of a score.
+  static func linear(ofScore score: Double) -> Double { log(score / (1 - score)) }
 }
