@@ -14,7 +14,7 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
 #define least_of(a, b) __builtin_elementwise_min(a, b)
 #define most_of(a, b) __builtin_elementwise_max(a, b)
 
-/// What vectors and types give sixteen queries with a row.
+/// What vectors and types give sixteen queries with a row. A comparison that holds is -1.
 #define unread(half)                                                                                        \
   ({                                                                                                        \
     numbers dot = __builtin_convertvector(*(const integers *)(dots + (half)), numbers);                     \
@@ -25,7 +25,7 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
     }                                                                                                       \
     integers differ = (agreement < score->common_type) & ((at(queries->typed + (half)) * rows->typed[row]) > 0); \
     dot * at(queries->vector_scales + (half)) * (rows->vector_scales[row] * score->meaning)                 \
-      + agreement * score->type + __builtin_convertvector(differ, numbers) * score->other_type;             \
+      + agreement * score->type - __builtin_convertvector(differ, numbers) * score->other_type;             \
   })
 
 /// The whole score of sixteen queries with a row.
