@@ -30,17 +30,34 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
 
 /// The whole score of sixteen queries with a row.
 #define whole(half)                                                                                         \
-  ({                                                                                                        \
-    numbers above = most_of(cosine[half] - score->steep_from, (numbers){0});                                \
-    first[half] + score->intercept + score->cosine * least_of(cosine[half], one)                            \
-      + score->steep_cosine * least_of(above, one - score->steep_from)                                      \
-      + score->of_query * least_of(of_query[half] * at(queries->score_scales + (half) * LANES), one)        \
-      + score->of_row * least_of(of_row[half] * rows->score_scales[row], one);                              \
-  })
+  (first[half] + score->intercept + score->cosine * least_of(cosine, one)                                   \
+   + score->steep_cosine * most_of(least_of(cosine, one) - score->steep_from, (numbers){0})                 \
+   + score->of_query * least_of(of_query * at(queries->score_scales + (half) * LANES), one)                 \
+   + score->of_row * least_of(of_row * rows->score_scales[row], one))
 
 /// Whether one of sixteen numbers reaches another.
-#define reach(values, least)                                                                                \
-  __builtin_reduce_or((integers)((values) >= (least)))
+#define reach(values, least) __builtin_reduce_or((integers)((values) >= (least)))
+
+/// Terms of a row that are taken at a time.
+#define PART 512
+
+/// The terms of a row that one of the queries has.
+typedef struct {
+  uint32_t count;
+  uint16_t places[PART + 1], which[PART + 1];
+} held_terms;
+
+ALWAYS void hold(
+  held_terms *held, const cvectors_rows *rows, const cvectors_queries *queries, uint32_t start, uint32_t count)
+{
+  held->count = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    uint16_t place = queries->places[rows->terms[start + i]];
+    held->places[held->count] = place;
+    held->which[held->count] = (uint16_t)i;
+    held->count += place != 0;
+  }
+}
 
 ALWAYS size_t find_pairs(
   const cvectors_rows *rows, const cvectors_queries *queries, const cvectors_score *score, const int32_t *dots,
@@ -48,42 +65,46 @@ ALWAYS size_t find_pairs(
 {
   const numbers one = (numbers){0} + 1.0f;
   size_t found = 0;
-  uint16_t places[512];
+  held_terms held;
   for (size_t row = from; row < from + count; row++, dots += cvectors_lanes) {
     numbers first[2] = {unread(0), unread(LANES)};
-    if (!reach(most_of(first[0], first[1]), score->least_unread)) continue;
-    numbers cosine[2] = {{0}, {0}}, of_query[2] = {{0}, {0}}, of_row[2] = {{0}, {0}}, common[2] = {{0}, {0}};
-    uint32_t end = rows->term_starts[row + 1];
-    for (uint32_t part = rows->term_starts[row]; part < end; part += 512) {
-      uint32_t here = end - part < 512 ? end - part : 512, held = 0;
-      uint16_t which[512];
-      for (uint32_t i = 0; i < here; i++) {
-        uint16_t place = queries->places[rows->terms[part + i]];
-        places[held] = place;
-        which[held] = (uint16_t)i;
-        held += place != 0;
-      }
-      for (uint32_t i = 0; i < held; i++) {
-        const float *theirs = queries->terms + (size_t)places[i] * (3 * cvectors_lanes);
-        uint32_t p = part + which[i];
-        float weight = rows->weights[p], own = rows->scores[p], times = rows->counts[p];
-        for (int half = 0; half < 2; half++) {
-          numbers occurrences = at(theirs + 2 * cvectors_lanes + half * LANES);
-          cosine[half] += at(theirs + half * LANES) * weight;
-          of_row[half] += at(theirs + cvectors_lanes + half * LANES);
-          of_query[half] += least_of(occurrences, one) * own;
-          common[half] += least_of(occurrences, (numbers){0} + times);
+    int is_near[2] = {reach(first[0], score->least_unread), reach(first[1], score->least_unread)};
+    if (!is_near[0] && !is_near[1]) continue;
+    uint32_t start = rows->term_starts[row], end = rows->term_starts[row + 1];
+    // Nearly every row has one part, whose terms are looked up once for both halves.
+    int is_long = end - start > PART;
+    if (!is_long) hold(&held, rows, queries, start, end - start);
+    for (int half = 0; half < 2; half++) {
+      if (!is_near[half]) continue;
+      numbers cosine = {0}, of_query = {0}, of_row = {0};
+      for (uint32_t part = start; part < end; part += PART) {
+        if (is_long) hold(&held, rows, queries, part, end - part < PART ? end - part : PART);
+        for (uint32_t i = 0; i < held.count; i++) {
+          const float *theirs = queries->terms + (size_t)held.places[i] * (3 * cvectors_lanes) + half * LANES;
+          uint32_t p = part + held.which[i];
+          numbers scores = at(theirs + cvectors_lanes);
+          numbers own = (numbers){0} + rows->scores[p];
+          cosine += at(theirs) * rows->weights[p];
+          of_row += scores;
+          of_query += (numbers)((integers)(scores > 0) & (integers)own);
         }
       }
-    }
-    numbers all[2] = {whole(0), whole(1)};
-    if (!reach(most_of(all[0], all[1]), score->least)) continue;
-    for (int lane = 0; lane < cvectors_lanes; lane++) {
-      float value = all[lane / LANES][lane % LANES];
-      if (value < score->least || first[lane / LANES][lane % LANES] < score->least_unread) continue;
-      float words = common[lane / LANES][lane % LANES];
-      pairs[found++] = (cvectors_pair){
-        (uint32_t)row, (uint16_t)lane, words < 65535 ? (uint16_t)words : 65535, value};
+      numbers all = whole(half);
+      integers enough = (all >= score->least) & (first[half] >= score->least_unread);
+      if (!__builtin_reduce_or(enough)) continue;
+      numbers common = {0};
+      for (uint32_t part = start; part < end; part += PART) {
+        if (is_long) hold(&held, rows, queries, part, end - part < PART ? end - part : PART);
+        for (uint32_t i = 0; i < held.count; i++)
+          common += least_of(
+            at(queries->terms + (size_t)held.places[i] * (3 * cvectors_lanes) + 2 * cvectors_lanes + half * LANES),
+            (numbers){0} + rows->counts[part + held.which[i]]);
+      }
+      for (int lane = 0; lane < LANES; lane++)
+        if (enough[lane])
+          pairs[found++] = (cvectors_pair){
+            (uint32_t)row, (uint16_t)(half * LANES + lane),
+            common[lane] < 65535 ? (uint16_t)common[lane] : 65535, all[lane]};
     }
   }
   return found;

@@ -29,7 +29,7 @@ typedef struct {
 typedef struct {
   /// By term: where its numbers stand; 0 where no query has it, and the numbers of place 0 are all 0.
   const uint16_t *places;
-  /// By place: weights, scores and occurrences, 96 numbers.
+  /// By place: weights, scores and occurrences, 96 numbers; the score of a term that a query has is above 0.
   const float *terms;
   const float *score_scales;
   /// By type: confidences.
@@ -58,6 +58,7 @@ typedef struct {
 } cvectors_pair;
 
 /// Writes the pairs of 32 queries and the rows from `first` on that score `least` or more, by rising row.
+/// A term's score may be 0 if those of all rows are.
 ///
 /// - `dots`: `dots[(row - first) * 32 + lane]` is the product of the word vectors.
 /// - `pairs`: has room for `count` * 32.

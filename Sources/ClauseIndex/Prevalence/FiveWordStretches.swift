@@ -5,8 +5,15 @@
 /// Passages that two clauses share word for word are made of such stretches; so the words that lie in common ones are
 /// at least as many as ``SimilarityMeasures/coverage`` counts, and nearly always just as many.
 struct FiveWordStretches: Sendable {
-  /// By row − 1: number of the stretch that begins at each word; −1 where no other clause has it.
-  let numbers: FlatRows<Int32>
+  /// A stretch of a clause.
+  struct Stretch {
+    /// Which word it begins at.
+    var start: Int32
+    var number: Int32
+  }
+
+  /// By row − 1: the stretches that other clauses have too, or the clause twice, in order.
+  let stretches: FlatRows<Stretch>
   /// How many numbers there are.
   let count: Int
 
@@ -29,14 +36,17 @@ struct FiveWordStretches: Sendable {
     sorted = []
     let table = HashNumbers(common)
     count = common.count
-    let numbers = FlatRows<Int32>()
+    stretches = FlatRows()
     var next = 0
     for row in 0..<words.count {
-      let stretches = max(0, words[row].count - length + 1)
-      numbers.append(hashes[next..<(next + stretches)].map { table.number(of: $0) })
-      next += stretches
+      let all = max(0, words[row].count - length + 1)
+      stretches.append(
+        (0..<all).compactMap { start in
+          let number = table.number(of: hashes[next + start])
+          return number < 0 ? nil : Stretch(start: Int32(start), number: number)
+        })
+      next += all
     }
-    self.numbers = numbers
   }
 
   private static func forEach(
@@ -60,10 +70,9 @@ struct FiveWordStretches: Sendable {
   func covered(row: Int, _ isMarked: UnsafeMutableBufferPointer<Bool>) -> Int {
     var covered = 0
     var coveredTo = 0
-    let stretches = numbers[row - 1]
-    for start in 0..<stretches.count where stretches[start] >= 0 && isMarked[Int(stretches[start])] {
-      let end = start + SharedPassages.shortest
-      covered += end - max(coveredTo, start)
+    for stretch in stretches[row - 1] where isMarked[Int(stretch.number)] {
+      let end = Int(stretch.start) + SharedPassages.shortest
+      covered += end - max(coveredTo, Int(stretch.start))
       coveredTo = end
     }
     return covered

@@ -61,7 +61,7 @@ final class PairScorer {
   ///
   /// Of 29.6 million pairs of real clauses none that scores enough by what needs no reading gives less than 0.75, and
   /// one in 10,000 of those that shared passages could bring there; such a pair must share most of its rare words.
-  static let leastUnread: Float = 0.6
+  static let leastUnread: Float = 0.75
 
   private let columns: PairColumns
   private let way: DotProducts.Way

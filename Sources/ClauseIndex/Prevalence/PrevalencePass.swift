@@ -34,7 +34,7 @@ struct PrevalencePass: Sendable {
       texts: texts, stretches: FiveWordStretches(texts.words), scope: PrevalenceScope(searcher),
       words: (0..<searcher.arrays.count).map { Int32(similarity.words(ofRow: $0 + 1)) })
     clock.end("stretches")
-    order = ClauseOrder.rows(similarity.vectors)
+    order = ClauseOrder.rows(similarity)
     clock.end("order")
     threshold = SimilarityScore.linear(ofScore: minScore)
     self.leastUnread = leastUnread

@@ -76,11 +76,11 @@ final class ProvisionJudge {
   private func begin(_ row: Int) {
     own = row
     ownWords = max(1, Int(index.words[row - 1]))
-    for stretch in index.stretches.numbers[row - 1] where stretch >= 0 { isMarked[Int(stretch)] = true }
+    for stretch in index.stretches.stretches[row - 1] { isMarked[Int(stretch.number)] = true }
   }
 
   private func end(_ row: Int) {
-    for stretch in index.stretches.numbers[row - 1] where stretch >= 0 { isMarked[Int(stretch)] = false }
+    for stretch in index.stretches.stretches[row - 1] { isMarked[Int(stretch.number)] = false }
     for platform in best.indices {
       best[platform] = -.infinity
       levels[platform] = 3
