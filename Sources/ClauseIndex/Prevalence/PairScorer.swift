@@ -6,6 +6,8 @@ internal import Foundation
 /// What pairs of clauses are scored by without their texts, laid out for C. Only read.
 final class PairColumns: @unchecked Sendable {
   let count: Int
+  /// The row of each place.
+  let order: FixedArray<Int32>
   let vocabulary: Int
   let types: Int
   let dimensions: Int
@@ -22,24 +24,37 @@ final class PairColumns: @unchecked Sendable {
   let confidences: FixedArray<Float>
   let typed: FixedArray<Float>
 
-  init(_ sparse: SparseTerms, _ similarity: SimilarityArrays) {
+  /// Lays out the numbers of all clauses.
+  ///
+  /// - Parameter order: all rows, like ones together, so that those which are passed over lie together too.
+  init(_ sparse: SparseTerms, _ similarity: SimilarityArrays, order: [Int32]) {
     let (vectors, typings) = (similarity.vectors, similarity.typings)
+    let rows = order.map(Int.init)
+    self.order = FixedArray(order)
     count = vectors.count
     vocabulary = sparse.vocabulary
     dimensions = vectors.dimensions
     types = typings.types.reduce(0) { max($0, Int($1) + 1) }
-    self.vectors = FixedArray(vectors.values)
-    vectorScales = FixedArray(vectors.lengths.map { $0 > 0 ? 1 / $0 : 0 })
-    starts = FixedArray(sparse.starts)
-    terms = FixedArray(sparse.terms)
-    weights = FixedArray(sparse.weights)
-    scores = FixedArray(sparse.scores)
-    counts = FixedArray(sparse.counts)
-    scoreScales = FixedArray(sparse.scoreScales)
-    typeStarts = FixedArray(typings.starts)
-    typeNumbers = FixedArray(typings.types)
-    confidences = FixedArray(typings.confidences.map { Float($0) / 255 })
-    typed = FixedArray((0..<vectors.count).map { typings.shares(ofRow: $0 + 1).isTyped ? 1 : 0 })
+    func inOrder<Value>(_ values: [Value], _ range: (_ row: Int) -> Range<Int>) -> FixedArray<Value> {
+      FixedArray(rows.flatMap { values[range($0)] })
+    }
+    func starts(_ range: (_ row: Int) -> Range<Int>) -> FixedArray<UInt32> {
+      FixedArray(rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + UInt32(range($1).count)) })
+    }
+    let typesOf = { (row: Int) in Int(typings.starts[row - 1])..<Int(typings.starts[row]) }
+    let termsOf = { (row: Int) in sparse.places(ofRow: row) }
+    self.vectors = inOrder(vectors.values) { [dimensions] in (($0 - 1) * dimensions)..<($0 * dimensions) }
+    vectorScales = FixedArray(rows.map { vectors.lengths[$0 - 1] > 0 ? 1 / vectors.lengths[$0 - 1] : 0 })
+    self.starts = starts(termsOf)
+    terms = inOrder(sparse.terms, termsOf)
+    weights = inOrder(sparse.weights, termsOf)
+    scores = inOrder(sparse.scores, termsOf)
+    counts = inOrder(sparse.counts, termsOf)
+    scoreScales = FixedArray(rows.map { sparse.scoreScales[$0 - 1] })
+    typeStarts = starts(typesOf)
+    typeNumbers = inOrder(typings.types, typesOf)
+    confidences = inOrder(typings.confidences.map { Float($0) / 255 }, typesOf)
+    typed = FixedArray(rows.map { typings.shares(ofRow: $0).isTyped ? 1 : 0 })
   }
 
   fileprivate var rows: cvectors_rows {
@@ -56,7 +71,7 @@ final class PairScorer {
   /// Clauses at a time.
   static let lanes = Int(cvectors_lanes)
   /// Clauses that are held against them at a time: their numbers stay in the processor's cache.
-  private static let block = 1024
+  private static let block = 256
   /// What vectors and types must give a pair for its terms to be looked at.
   ///
   /// Of 29.6 million pairs of real clauses none that scores enough by what needs no reading gives less than 0.75, and
@@ -66,7 +81,7 @@ final class PairScorer {
   private let columns: PairColumns
   private let way: DotProducts.Way
   private let queryVectors: FixedArray<Int8>
-  private let places: FixedArray<UInt16>
+  private let numberOf: FixedArray<UInt16>
   private let scoreScales = FixedArray<Float>(repeating: 0, count: lanes)
   private let typed = FixedArray<Float>(repeating: 0, count: lanes)
   private let vectorScales = FixedArray<Float>(repeating: 0, count: lanes)
@@ -74,7 +89,7 @@ final class PairScorer {
   private let dots = FixedArray<Int32>(repeating: 0, count: block * lanes)
   private let pairs: UnsafeMutablePointer<cvectors_pair>
   private var score: cvectors_score
-  private var rows: [Int32] = []
+  private var held: Range<Int> = 0..<0
   private var numbers: [Float] = []
 
   /// - Parameters:
@@ -88,7 +103,7 @@ final class PairScorer {
     self.columns = columns
     self.way = way
     queryVectors = FixedArray(repeating: 0, count: columns.dimensions * Self.lanes)
-    places = FixedArray(repeating: 0, count: columns.vocabulary)
+    numberOf = FixedArray(repeating: 0, count: columns.vocabulary)
     types = FixedArray(repeating: 0, count: max(1, columns.types) * Self.lanes)
     pairs = .allocate(capacity: Self.block * Self.lanes)
     score = cvectors_score(
@@ -101,17 +116,19 @@ final class PairScorer {
 
   deinit { pairs.deallocate() }
 
-  /// Calls `body` with each pair of one of `rows`, 32 at most, and any clause that scores enough, itself included.
+  /// Calls `body` with each pair of one of some clauses and any clause that scores enough, itself included.
   ///
-  /// - Parameter body: told the place among `rows`, the other clause, the words in common and the score.
+  /// - Parameters:
+  ///   - places: of the clauses in ``PairColumns/order``, 32 at most.
+  ///   - body: told which of the places, the other clause, the words in common and the score.
   func forEachPair(
-    of rows: ArraySlice<Int32>, _ body: (_ lane: Int, _ row: Int, _ common: Int, _ score: Float) -> Void
+    of places: Range<Int>, _ body: (_ lane: Int, _ row: Int, _ common: Int, _ score: Float) -> Void
   ) {
-    begin(rows)
+    begin(places)
     let all = columns.rows
     numbers.withUnsafeBufferPointer { numbers in
       let queries = cvectors_queries(
-        places: places.start, terms: numbers.baseAddress, score_scales: scoreScales.start,
+        places: numberOf.start, terms: numbers.baseAddress, score_scales: scoreScales.start,
         types: types.start, typed: typed.start, vector_scales: vectorScales.start)
       for start in stride(from: 0, to: columns.count, by: Self.block) {
         let count = min(Self.block, columns.count - start)
@@ -125,8 +142,8 @@ final class PairScorer {
         }
         for place in 0..<found {
           let pair = pairs[place]
-          guard Int(pair.lane) < rows.count else { continue }
-          body(Int(pair.lane), Int(pair.row) + 1, Int(pair.common), pair.score)
+          guard Int(pair.lane) < places.count else { continue }
+          body(Int(pair.lane), Int(columns.order[Int(pair.row)]), Int(pair.common), pair.score)
         }
       }
     }
@@ -142,15 +159,14 @@ final class PairScorer {
   }
 
   /// Lays the numbers of the clauses side by side.
-  private func begin(_ rows: ArraySlice<Int32>) {
-    self.rows = Array(rows)
+  private func begin(_ places: Range<Int>) {
+    held = places
     let lanes = Self.lanes
     // Place 0 is for terms that none of them has.
     numbers = [Float](repeating: 0, count: 3 * lanes)
     for buffer in [scoreScales, typed, vectorScales] { buffer.buffer.update(repeating: 0) }
     queryVectors.buffer.update(repeating: 0)
-    for (lane, row) in self.rows.enumerated() {
-      let index = Int(row) - 1
+    for (lane, index) in held.enumerated() {
       scoreScales[lane] = columns.scoreScales[index]
       typed[lane] = columns.typed[index]
       vectorScales[lane] = columns.vectorScales[index]
@@ -159,14 +175,14 @@ final class PairScorer {
       forEachType(of: index) { type, confidence in types[type * lanes + lane] = confidence }
       for place in Int(columns.starts[index])..<Int(columns.starts[index + 1]) {
         let term = Int(columns.terms[place])
-        if places[term] == 0 {
+        if numberOf[term] == 0 {
           let next = numbers.count / (3 * lanes)
           // More different terms than 16 bits can number are in no 32 clauses but absurd ones: the rest is left out.
           guard next <= Int(UInt16.max) else { continue }
-          places[term] = UInt16(next)
+          numberOf[term] = UInt16(next)
           numbers.append(contentsOf: repeatElement(0, count: 3 * lanes))
         }
-        let first = Int(places[term]) * 3 * lanes + lane
+        let first = Int(numberOf[term]) * 3 * lanes + lane
         numbers[first] = columns.weights[place]
         numbers[first + lanes] = columns.scores[place]
         numbers[first + 2 * lanes] = columns.counts[place]
@@ -176,11 +192,10 @@ final class PairScorer {
 
   /// Takes the numbers out again.
   private func end() {
-    for (lane, row) in rows.enumerated() {
-      let index = Int(row) - 1
+    for (lane, index) in held.enumerated() {
       forEachType(of: index) { type, _ in types[type * Self.lanes + lane] = 0 }
       for place in Int(columns.starts[index])..<Int(columns.starts[index + 1]) {
-        places[Int(columns.terms[place])] = 0
+        numberOf[Int(columns.terms[place])] = 0
       }
     }
   }

@@ -26,7 +26,10 @@ struct PrevalencePass: Sendable {
   ) throws {
     let clock = StepClock()
     let similarity = try searcher.similarityArrays(database)
-    columns = PairColumns(try SparseTerms(database, searcher.arrays, similarity), similarity)
+    let order = ClauseOrder.rows(similarity)
+    columns = PairColumns(
+      try SparseTerms(database, searcher.arrays, similarity), similarity, order: order)
+    self.order = order
     clock.end("terms")
     let texts = try ClauseTexts(database, try searcher.profileReader(database))
     clock.end("texts")
@@ -34,8 +37,6 @@ struct PrevalencePass: Sendable {
       texts: texts, stretches: FiveWordStretches(texts.words), scope: PrevalenceScope(searcher),
       words: (0..<searcher.arrays.count).map { Int32(similarity.words(ofRow: $0 + 1)) })
     clock.end("stretches")
-    order = ClauseOrder.rows(similarity)
-    clock.end("order")
     threshold = SimilarityScore.linear(ofScore: minScore)
     self.leastUnread = leastUnread
     self.way = way
@@ -47,28 +48,22 @@ struct PrevalencePass: Sendable {
   /// - Parameter progress: told how many clauses are done, from any thread.
   func run(progress: @escaping @Sendable (Int) -> Void = { _ in }) -> [ClausePrevalence] {
     let lanes = PairScorer.lanes
-    let groups = (order.count + lanes - 1) / lanes
+    let total = order.count
+    let groups = (total + lanes - 1) / lanes
     let (results, next) = (Gathered<[ClausePrevalence]>(count: groups), Counter())
     DispatchQueue.concurrentPerform(iterations: max(1, ProcessInfo.processInfo.activeProcessorCount)) { _ in
       let worker = Worker(self)
       while let group = next.take(below: groups) {
-        let rows = rows(ofGroup: group)
-        let done = results.set(worker.prevalences(of: rows), at: group)
-        if done % 16 == 0 { progress(min(done * lanes, order.count)) }
+        let places = (group * lanes)..<min((group + 1) * lanes, total)
+        let done = results.set(worker.prevalences(of: places), at: group)
+        if done % 16 == 0 { progress(min(done * lanes, total)) }
       }
     }
-    progress(order.count)
-    var all = [ClausePrevalence](repeating: ClausePrevalence(), count: order.count)
-    for (group, prevalences) in results.all().enumerated() {
-      for (row, prevalence) in zip(rows(ofGroup: group), prevalences) { all[Int(row) - 1] = prevalence }
-    }
+    progress(total)
+    var all = [ClausePrevalence](repeating: ClausePrevalence(), count: total)
+    for (row, prevalence) in zip(order, results.all().joined()) { all[Int(row) - 1] = prevalence }
     clock.end("compare")
     return all
-  }
-
-  private func rows(ofGroup group: Int) -> ArraySlice<Int32> {
-    let lanes = PairScorer.lanes
-    return order[(group * lanes)..<min((group + 1) * lanes, order.count)]
   }
 
   /// One thread's part.
@@ -88,11 +83,12 @@ struct PrevalencePass: Sendable {
       best = BestOfPlatforms(platforms: pass.judged.scope.platforms)
     }
 
-    func prevalences(of rows: ArraySlice<Int32>) -> [ClausePrevalence] {
+    func prevalences(of places: Range<Int>) -> [ClausePrevalence] {
       best.removeAll()
       let (words, scope) = (pass.judged.words, pass.judged.scope)
+      let rows = pass.order[places]
       let own = rows.map { (words: Int(words[Int($0) - 1]), platform: scope.platform(ofRow: Int($0))) }
-      scorer.forEachPair(of: rows) { lane, row, common, score in
+      scorer.forEachPair(of: places) { lane, row, common, score in
         let platform = scope.platform(ofRow: row)
         guard platform != own[lane].platform else { return }
         let scored = ScoredRow(row: Int32(row), common: Int32(common), score: score)

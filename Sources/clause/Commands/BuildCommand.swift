@@ -36,7 +36,8 @@ struct BuildCommand: Question {
   var sample = false
 
   @Flag(
-    name: .long, help: "Count the platforms that share each clause as well, as clause prevalence --every does.")
+    name: .long,
+    help: "Count the platforms that share each clause as well, as clause prevalence --every does.")
   var prevalence = false
 
   @Flag(name: .shortAndLong, help: "Print no summary.")
