@@ -30,6 +30,8 @@ final class ProvisionJudge {
   private var levels: [UInt8]
   private var evidence: [(score: Double, row: Int32)] = []
   private var seen: [Seen] = []
+  /// Those that can't share the provision, whatever their texts; only a clause that nobody shares has need of them.
+  private var far: [ScoredRow] = []
 
   /// A clause that was looked at.
   private struct Seen {
@@ -63,6 +65,9 @@ final class ProvisionJudge {
       }
     }
     defer { end(row) }
+    if evidence.isEmpty {
+      for one in far { note(one) }
+    }
     evidence.sort { ($0.score, $1.row) > ($1.score, $0.row) }
     var prevalence = index.scope.counted(row: row, levels, evidence: evidence.prefix(200).lazy.map(\.row))
     prevalence.wording = index.texts.wordings[row - 1]
@@ -87,6 +92,7 @@ final class ProvisionJudge {
     }
     evidence.removeAll(keepingCapacity: true)
     seen.removeAll(keepingCapacity: true)
+    far.removeAll(keepingCapacity: true)
   }
 
   /// What a clause can score at most before its text is looked at; as ``Candidate/most``.
@@ -96,22 +102,37 @@ final class ProvisionJudge {
   }
 
   private func consider(_ candidate: ScoredRow, isPossibleCopy: Bool) {
+    // A little less than is needed, for rounding.
+    guard most(candidate) >= threshold - 1e-6 else {
+      far.append(candidate)
+      return
+    }
     let row = Int(candidate.row)
     let platform = index.scope.platform(ofRow: row)
-    let heading = index.texts.headings[own - 1].cosine(to: index.texts.headings[row - 1])
-    let base = Double(candidate.score) + Weight.heading * heading
-    let covered = min(index.stretches.covered(row: row, isMarked.buffer), ownWords)
-    var score = base + Weight.coverage * Double(covered) / Double(ownWords)
-    seen.append(Seen(row: candidate.row, base: base, most: score))
+    let noted = note(candidate)
+    var score = noted.most
     defer { best[platform] = max(best[platform], score) }
     guard score >= threshold else { return }
     let opposition = opposition(to: row)
-    if opposition > 0 || base < threshold {
-      score = base + Weight.coverage * coverage(by: row) + Weight.opposition * opposition
+    if opposition > 0 || noted.base < threshold {
+      score = noted.base + Weight.coverage * coverage(by: row) + Weight.opposition * opposition
       guard score >= threshold else { return }
     }
     evidence.append((score, candidate.row))
     levels[platform] = min(levels[platform], isPossibleCopy ? level(of: row) : 2)
+  }
+
+  /// Scores a clause with its heading and the passages that it can share.
+  @discardableResult
+  private func note(_ candidate: ScoredRow) -> Seen {
+    let row = Int(candidate.row)
+    let heading = index.texts.headings[own - 1].cosine(to: index.texts.headings[row - 1])
+    let base = Double(candidate.score) + Weight.heading * heading
+    let covered = min(index.stretches.covered(row: row, isMarked.buffer), ownWords)
+    let one = Seen(
+      row: candidate.row, base: base, most: base + Weight.coverage * Double(covered) / Double(ownWords))
+    seen.append(one)
+    return one
   }
 
   /// 0 verbatim, 1 near-verbatim, 2 in other words.

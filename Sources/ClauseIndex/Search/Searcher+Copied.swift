@@ -3,7 +3,7 @@
 internal import GRDB
 
 extension Searcher {
-  /// The wordings that two platforms or more have word for word, that of the most platforms first; one row a wording.
+  /// The wordings that two platforms or more have word for word, that of the most companies first; one row a wording.
   ///
   /// Clauses of fewer than 12 words are left out.
   ///
@@ -43,8 +43,8 @@ extension Searcher {
         return Copied(
           rows: rows, platforms: platforms, companies: companies, words: words.words(ofRow: rows[0]))
       }.sorted {
-        ($0.platforms.count, $0.companies, $0.words, $1.rows[0])
-          > ($1.platforms.count, $1.companies, $1.words, $0.rows[0])
+        ($0.companies, $0.platforms.count, $0.words, $1.rows[0])
+          > ($1.companies, $1.platforms.count, $1.words, $0.rows[0])
       }
       return CopiedAnswer(
         corpus: corpus.name, platform: own.map { platforms[$0].id }, sector: scope.sector,

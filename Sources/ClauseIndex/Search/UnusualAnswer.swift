@@ -98,7 +98,7 @@ public struct NearestClause: Sendable, Codable {
   }
 }
 
-/// The wordings that the most platforms have word for word.
+/// The wordings that the most companies and platforms have word for word.
 public struct CopiedAnswer: Sendable, Codable {
   /// Number of this layout.
   public var schema = 1
@@ -114,7 +114,7 @@ public struct CopiedAnswer: Sendable, Codable {
   public var total: Int
   /// What the reader should know.
   public var notes: [String]
-  /// The wordings, that of the most platforms first.
+  /// The wordings, that of the most companies first, then of the most platforms.
   public var rows: [CopiedWording]
 
   enum CodingKeys: String, CodingKey {

@@ -67,9 +67,21 @@ struct UnusualCommand: Question {
     var title: String
     var types: [String]
     var excerpt: String
-    var nearest: String?
-    var nearest_platform: String?
-    var nearest_score: Double?
+    var nearest: Nullable<String>
+    var nearest_platform: Nullable<String>
+    var nearest_score: Nullable<Double>
+  }
+
+  /// A value or null: a row has all its keys.
+  private struct Nullable<Value: Encodable>: Encodable {
+    private let value: Value?
+
+    init(_ value: Value?) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let value { try container.encode(value) } else { try container.encodeNil() }
+    }
   }
 
   private func listUnusual(_ searcher: Searcher) throws -> Bool {
@@ -80,8 +92,8 @@ struct UnusualCommand: Question {
         headline: row.headline, label: row.label, sharing: row.sharing, companies: row.companies,
         lacking: row.lacking, unknown: row.unknown, platform: row.platform, terms_type: row.termsType,
         clause: row.clause, title: row.title, types: row.types, excerpt: row.excerpt,
-        nearest: row.nearest?.clause, nearest_platform: row.nearest?.platform,
-        nearest_score: row.nearest?.score)
+        nearest: Nullable(row.nearest?.clause), nearest_platform: Nullable(row.nearest?.platform),
+        nearest_score: Nullable(row.nearest?.score))
     }
     try output.print(
       answer, from: searcher, rows: rows,
