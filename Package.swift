@@ -12,6 +12,7 @@ let package = Package(
   products: [
     .library(name: "ClauseIndex", targets: ["ClauseIndex"]),
     .executable(name: "clause", targets: ["clause"]),
+    .executable(name: "clause-bench", targets: ["clause-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -40,6 +41,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "clause-bench",
+      dependencies: [
+        "ClauseIndex",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "ClauseIndexTests",
       dependencies: ["ClauseIndex", .product(name: "GRDB", package: "GRDB.swift")],
@@ -47,7 +56,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["clause", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["clause", "clause-bench", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
   ]
 )

@@ -14,7 +14,7 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
 #define least_of(a, b) __builtin_elementwise_min(a, b)
 #define most_of(a, b) __builtin_elementwise_max(a, b)
 
-/// What vectors and types give sixteen queries with a row. A comparison that holds is -1.
+/// What all but terms gives sixteen queries with a row. A comparison that holds is -1.
 #define unread(half)                                                                                        \
   ({                                                                                                        \
     numbers dot = __builtin_convertvector(*(const integers *)(dots + (half)), numbers);                     \
@@ -23,14 +23,16 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
       numbers theirs = at(queries->types + rows->types[p] * cvectors_lanes + (half));                       \
       agreement = most_of(agreement, least_of(theirs, (numbers){0} + rows->confidences[p]));                \
     }                                                                                                       \
-    integers differ = (agreement < score->common_type) & ((at(queries->typed + (half)) * rows->typed[row]) > 0); \
+    integers differ =                                                                                       \
+      (agreement < score->common_type) & ((at(queries->typed + (half)) * rows->typed[row]) > 0);            \
     dot * at(queries->vector_scales + (half)) * (rows->vector_scales[row] * score->meaning)                 \
-      + agreement * score->type - __builtin_convertvector(differ, numbers) * score->other_type;             \
+      + at(queries->offsets + (half)) + (rows->offsets[row] + score->intercept) + agreement * score->type   \
+      - __builtin_convertvector(differ, numbers) * score->other_type;                                       \
   })
 
 /// The whole score of sixteen queries with a row.
 #define whole(half)                                                                                         \
-  (first[half] + score->intercept + score->cosine * least_of(cosine, one)                                   \
+  (first[half] + score->cosine * least_of(cosine, one)                                                      \
    + score->steep_cosine * most_of(least_of(cosine, one) - score->steep_from, (numbers){0})                 \
    + score->of_query * least_of(of_query * at(queries->score_scales + (half) * LANES), one)                 \
    + score->of_row * least_of(of_row * rows->score_scales[row], one))

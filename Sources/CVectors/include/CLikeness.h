@@ -23,6 +23,8 @@ typedef struct {
   const float *typed;
   /// 1 / the length of the row's word vector; 0 where it has none.
   const float *vector_scales;
+  /// What is added to every score of the row.
+  const float *offsets;
 } cvectors_rows;
 
 /// What is known of the queries, 32 numbers at a time: one a query.
@@ -36,6 +38,8 @@ typedef struct {
   const float *types;
   const float *typed;
   const float *vector_scales;
+  /// What is added to every score of the query.
+  const float *offsets;
 } cvectors_queries;
 
 /// The linear score of a pair.
@@ -43,7 +47,7 @@ typedef struct {
   float intercept, cosine, steep_cosine, steep_from, of_query, of_row, meaning, type, other_type;
   /// Agreement of types from which a pair is of one type.
   float common_type;
-  /// What vectors and types must give for terms to be looked at; and what the whole must be.
+  /// What all but terms must give for these to be looked at; and what the whole must be.
   float least_unread, least;
 } cvectors_score;
 

@@ -16,12 +16,21 @@ struct PatternReader {
 
   /// Named sets: alternatives, as they are written between brackets.
   let sets: [String: String]
+  private let known = Known()
+
+  /// What was read before: most patterns are made of the same sets and words.
+  private final class Known {
+    var sets: [String: [[WordPattern]]] = [:]
+    var words: [String: [WordPattern]] = [:]
+  }
+
+  init(sets: [String: String]) { self.sets = sets }
 
   func pattern(_ source: String) throws(PatternError) -> Pattern {
     var parts: [(Pattern.Place, Bool, String)] = []
     var rest = ""
     var (place, wanted) = (Pattern.Place.sentence, true)
-    for token in source.split(whereSeparator: \.isWhitespace) {
+    for token in source.utf8.split(whereSeparator: \.isBlank).map({ Substring($0) }) {
       let condition: (Pattern.Place, Bool)? =
         switch token {
         case "&": (.sentence, true)
@@ -54,7 +63,7 @@ struct PatternReader {
     var gap = 0
     var rest = source[...]
     while true {
-      rest = rest.drop(while: \.isWhitespace)
+      rest = rest.withoutLeadingBlanks
       guard let first = rest.first else { break }
       if first == "(" || first == "{" {
         let close: Character = first == "(" ? ")" : "}"
@@ -71,8 +80,8 @@ struct PatternReader {
         gap = 0
         continue
       }
-      let token = rest.prefix { !$0.isWhitespace && $0 != "(" && $0 != "{" }
-      rest = rest.dropFirst(token.count)
+      let token = rest.upToBlankOrBracket
+      rest = rest[token.endIndex...]
       if token.hasPrefix("..") {
         let digits = token.dropFirst(2)
         guard digits.isEmpty || Int(digits).map({ (0...60).contains($0) }) == true else {
@@ -116,17 +125,21 @@ struct PatternReader {
     guard !outer.contains(name) else {
       throw PatternError(problem: "the set {\(name)} stands within itself", remedy: "Write its words out")
     }
-    return try alternatives(try set(name), source, within: outer + [name])
+    if let read = known.sets[name] { return read }
+    let read = try alternatives(try set(name), source, within: outer + [name])
+    known.sets[name] = read
+    return read
   }
 
   private func alternatives(
     _ written: String, _ source: String, within outer: [String] = []
   ) throws(PatternError) -> [[WordPattern]] {
     var result: [[WordPattern]] = []
+    var distinct: Set<[WordPattern]> = []
     for part in Self.parts(of: written) {
       // A set or a bracket within an alternative stands for each of its words in turn.
       var expanded: [[WordPattern]] = [[]]
-      var rest = part.drop(while: \.isWhitespace)
+      var rest = part.withoutLeadingBlanks
       while let first = rest.first {
         var choices: [[WordPattern]]
         if first == "(" || first == "{" {
@@ -145,13 +158,13 @@ struct PatternReader {
             rest = rest.dropFirst()
           }
         } else {
-          let token = rest.prefix { !$0.isWhitespace && $0 != "(" && $0 != "{" }
+          let token = rest.upToBlankOrBracket
           guard !token.hasPrefix("..") else {
             throw PatternError(
               problem: "a gap '\(token)' between brackets in '\(source)'",
               remedy: "Put gaps outside brackets, or write two patterns")
           }
-          rest = rest.dropFirst(token.count)
+          rest = rest[token.endIndex...]
           let isOptional = token.hasSuffix("?")
           choices = [try self.words(String(isOptional ? token.dropLast() : token), source)]
           if isOptional { choices.append([]) }
@@ -162,13 +175,13 @@ struct PatternReader {
             remedy: "Write the sets as places of their own, one after another")
         }
         expanded = expanded.flatMap { head in choices.map { head + $0 } }
-        rest = rest.drop(while: \.isWhitespace)
+        rest = rest.withoutLeadingBlanks
       }
       for words in expanded where words.isEmpty {
         throw PatternError(
           problem: "an empty alternative in '\(source)'", remedy: "Write words between the bars")
       }
-      for words in expanded where !result.contains(words) { result.append(words) }
+      for words in expanded where distinct.insert(words).inserted { result.append(words) }
     }
     return result
   }
@@ -177,9 +190,10 @@ struct PatternReader {
   private static func close(of text: Substring, _ close: Character) -> String.Index? {
     guard close == ")" else { return text.firstIndex(of: close) }
     var depth = 0
-    for index in text.indices {
-      if text[index] == "(" { depth += 1 }
-      if text[index] == ")" {
+    let bytes = text.utf8
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[index] == UInt8(ascii: ")") {
         depth -= 1
         if depth == 0 { return index }
       }
@@ -192,13 +206,14 @@ struct PatternReader {
     var result: [Substring] = []
     var depth = 0
     var start = written.startIndex
-    for index in written.indices {
-      switch written[index] {
-      case "(": depth += 1
-      case ")": depth -= 1
-      case "|" where depth == 0:
+    let bytes = written.utf8
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: "|") where depth == 0:
         result.append(written[start..<index])
-        start = written.index(after: index)
+        start = bytes.index(after: index)
       default: break
       }
     }
@@ -207,6 +222,13 @@ struct PatternReader {
 
   /// The words that one written word stands for: "opt-out" two, "don't" two.
   private func words(_ written: String, _ source: String) throws(PatternError) -> [WordPattern] {
+    if let read = known.words[written] { return read }
+    let read = try wordsAnew(written, source)
+    known.words[written] = read
+    return read
+  }
+
+  private func wordsAnew(_ written: String, _ source: String) throws(PatternError) -> [WordPattern] {
     if written == "#" { return [.number] }
     let isPrefix = written.hasSuffix("*")
     let read = WordReader.strings(of: isPrefix ? String(written.dropLast()) : written)
@@ -221,5 +243,15 @@ struct PatternReader {
     return read.enumerated().map { place, word in
       isPrefix && place == read.count - 1 ? .prefix(word) : .exact(word)
     }
+  }
+}
+
+extension Substring {
+  // By bytes: to ask each Character whether it is white space takes ten times as long.
+
+  fileprivate var withoutLeadingBlanks: Substring { Substring(utf8.drop(while: \.isBlank)) }
+
+  fileprivate var upToBlankOrBracket: Substring {
+    Substring(utf8.prefix { !$0.isBlank && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: "{") })
   }
 }

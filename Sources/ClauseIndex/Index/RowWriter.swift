@@ -127,6 +127,9 @@ enum RowWriter {
     try writeArray("own_score", "float32", scores, to: database)
     try writeArray("vector", "int8", postings.vectors, to: database)
     try writeArray("vector_length", "float32", postings.vectorLengths, to: database)
+    let vectors = ClauseVectorArray(
+      dimensions: postings.wordVectors.dimensions, values: postings.vectors, lengths: postings.vectorLengths)
+    try writeArray("crowding", "float32", Crowding(among: vectors).ofAll(vectors), to: database)
     let insertVector = try database.makeStatement(
       sql: "INSERT INTO word_vector (term, scale, vector) VALUES (?, ?, ?)")
     for (number, term) in postings.wordVectors.terms.enumerated() {

@@ -13,6 +13,9 @@ final class PairColumns: @unchecked Sendable {
   let dimensions: Int
   let vectors: FixedArray<Int8>
   let vectorScales: FixedArray<Float>
+  /// What the score takes off for the place of the clause that is found, and of the one that is asked about.
+  let offsets: FixedArray<Float>
+  let ownOffsets: FixedArray<Float>
   let starts: FixedArray<UInt32>
   let terms: FixedArray<UInt32>
   let weights: FixedArray<Float>
@@ -45,6 +48,10 @@ final class PairColumns: @unchecked Sendable {
     let termsOf = { (row: Int) in sparse.places(ofRow: row) }
     self.vectors = inOrder(vectors.values) { [dimensions] in (($0 - 1) * dimensions)..<($0 * dimensions) }
     vectorScales = FixedArray(rows.map { vectors.lengths[$0 - 1] > 0 ? 1 / vectors.lengths[$0 - 1] : 0 })
+    let own = Self.ownCrowding(similarity)
+    typealias Weight = SimilarityScore.Weight
+    offsets = FixedArray(rows.map { Float(Weight.crowding) * similarity.crowding[$0 - 1] })
+    ownOffsets = FixedArray(rows.map { Float(Weight.ownCrowding) * own[$0 - 1] })
     self.starts = starts(termsOf)
     terms = inOrder(sparse.terms, termsOf)
     weights = inOrder(sparse.weights, termsOf)
@@ -57,12 +64,21 @@ final class PairColumns: @unchecked Sendable {
     typed = FixedArray(rows.map { typings.shares(ofRow: $0).isTyped ? 1 : 0 })
   }
 
+  /// How crowded the place of each clause is when it is asked about: of what others are held against it is one itself.
+  private static func ownCrowding(_ similarity: SimilarityArrays) -> [Float] {
+    var crowding = similarity.crowding
+    for row in similarity.reference.rows {
+      crowding[row - 1] = similarity.reference.of(similarity.vectors.vector(ofRow: row))
+    }
+    return crowding
+  }
+
   fileprivate var rows: cvectors_rows {
     cvectors_rows(
       term_starts: starts.start, terms: terms.start, weights: weights.start, scores: scores.start,
       counts: counts.start, score_scales: scoreScales.start, type_starts: typeStarts.start,
       types: typeNumbers.start, confidences: confidences.start, typed: typed.start,
-      vector_scales: vectorScales.start)
+      vector_scales: vectorScales.start, offsets: offsets.start)
   }
 }
 
@@ -72,11 +88,14 @@ final class PairScorer {
   static let lanes = Int(cvectors_lanes)
   /// Clauses that are held against them at a time: their numbers stay in the processor's cache.
   private static let block = 256
-  /// What vectors and types must give a pair for its terms to be looked at.
+  /// What terms, passages and headings together must add to bring a pair to the threshold, at most, for its terms to be
+  /// looked at.
   ///
-  /// Of 29.6 million pairs of real clauses none that scores enough by what needs no reading gives less than 0.75, and
-  /// one in 10,000 of those that shared passages could bring there; such a pair must share most of its rare words.
-  static let leastUnread: Float = 0.75
+  /// They could add more, but only where two clauses have most of their rare words in common and yet lie far apart by
+  /// the vectors of these very words. Of 29.6 million pairs of real clauses 225,000 reach the threshold by what needs no
+  /// reading; none of them needs more than 2.5, and of the 1.15 million that passages might bring there 19 do more than
+  /// 2.25.
+  static let mostOfTerms = 2.25
 
   private let columns: PairColumns
   private let way: DotProducts.Way
@@ -85,6 +104,7 @@ final class PairScorer {
   private let scoreScales = FixedArray<Float>(repeating: 0, count: lanes)
   private let typed = FixedArray<Float>(repeating: 0, count: lanes)
   private let vectorScales = FixedArray<Float>(repeating: 0, count: lanes)
+  private let offsets = FixedArray<Float>(repeating: 0, count: lanes)
   private let types: FixedArray<Float>
   private let dots = FixedArray<Int32>(repeating: 0, count: block * lanes)
   private let pairs: UnsafeMutablePointer<cvectors_pair>
@@ -93,10 +113,10 @@ final class PairScorer {
   private var numbers: [Float] = []
 
   /// - Parameters:
-  ///   - least: ``SimilarityScore/linear(_:)`` from which a pair is wanted, without what reading tells.
-  ///   - leastUnread: see ``leastUnread``.
+  ///   - threshold: ``SimilarityScore/linear(_:)`` from which two clauses count as the same.
+  ///   - mostOfTerms: see ``mostOfTerms``.
   init(
-    _ columns: PairColumns, least: Double, leastUnread: Float = PairScorer.leastUnread,
+    _ columns: PairColumns, threshold: Double, mostOfTerms: Double = PairScorer.mostOfTerms,
     _ way: DotProducts.Way = .best
   ) {
     typealias Weight = SimilarityScore.Weight
@@ -111,7 +131,9 @@ final class PairScorer {
       steep_cosine: Float(Weight.steepCosine), steep_from: Float(Weight.steepFrom),
       of_query: Float(Weight.ofPassage), of_row: Float(Weight.ofClause), meaning: Float(Weight.meaning),
       type: Float(Weight.type), other_type: Float(Weight.otherType), common_type: TypeShares.common,
-      least_unread: leastUnread, least: Float(least))
+      least_unread: Float(threshold - mostOfTerms),
+      // A little less, for rounding.
+      least: Float(threshold - Weight.coverage - Weight.heading - 1e-4))
   }
 
   deinit { pairs.deallocate() }
@@ -129,7 +151,7 @@ final class PairScorer {
     numbers.withUnsafeBufferPointer { numbers in
       let queries = cvectors_queries(
         places: numberOf.start, terms: numbers.baseAddress, score_scales: scoreScales.start,
-        types: types.start, typed: typed.start, vector_scales: vectorScales.start)
+        types: types.start, typed: typed.start, vector_scales: vectorScales.start, offsets: offsets.start)
       for start in stride(from: 0, to: columns.count, by: Self.block) {
         let count = min(Self.block, columns.count - start)
         products(start, count)
@@ -164,12 +186,13 @@ final class PairScorer {
     let lanes = Self.lanes
     // Place 0 is for terms that none of them has.
     numbers = [Float](repeating: 0, count: 3 * lanes)
-    for buffer in [scoreScales, typed, vectorScales] { buffer.buffer.update(repeating: 0) }
+    for buffer in [scoreScales, typed, vectorScales, offsets] { buffer.buffer.update(repeating: 0) }
     queryVectors.buffer.update(repeating: 0)
     for (lane, index) in held.enumerated() {
       scoreScales[lane] = columns.scoreScales[index]
       typed[lane] = columns.typed[index]
       vectorScales[lane] = columns.vectorScales[index]
+      offsets[lane] = columns.ownOffsets[index]
       (queryVectors.start + lane * columns.dimensions).update(
         from: columns.vectors.start + index * columns.dimensions, count: columns.dimensions)
       forEachType(of: index) { type, confidence in types[type * lanes + lane] = confidence }

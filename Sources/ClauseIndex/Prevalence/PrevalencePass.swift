@@ -14,7 +14,7 @@ struct PrevalencePass: Sendable {
   private let judged: JudgedIndex
   private let order: [Int32]
   private let threshold: Double
-  private let leastUnread: Float
+  private let mostOfTerms: Double
   private let way: DotProducts.Way
   /// How long reading and laying out took, step by step.
   let clock: StepClock
@@ -22,7 +22,7 @@ struct PrevalencePass: Sendable {
   /// Reads what the pass needs of an index.
   init(
     _ searcher: Searcher, _ database: Database, minScore: Double = SimilarityScore.sameProvision,
-    leastUnread: Float = PairScorer.leastUnread, _ way: DotProducts.Way = .best
+    mostOfTerms: Double = PairScorer.mostOfTerms, _ way: DotProducts.Way = .best
   ) throws {
     let clock = StepClock()
     let similarity = try searcher.similarityArrays(database)
@@ -38,7 +38,7 @@ struct PrevalencePass: Sendable {
       words: (0..<searcher.arrays.count).map { Int32(similarity.words(ofRow: $0 + 1)) })
     clock.end("stretches")
     threshold = SimilarityScore.linear(ofScore: minScore)
-    self.leastUnread = leastUnread
+    self.mostOfTerms = mostOfTerms
     self.way = way
     self.clock = clock
   }
@@ -75,10 +75,8 @@ struct PrevalencePass: Sendable {
 
     init(_ pass: PrevalencePass) {
       self.pass = pass
-      typealias Weight = SimilarityScore.Weight
       scorer = PairScorer(
-        pass.columns, least: pass.threshold - Weight.coverage - Weight.heading - 1e-4,
-        leastUnread: pass.leastUnread, pass.way)
+        pass.columns, threshold: pass.threshold, mostOfTerms: pass.mostOfTerms, pass.way)
       judge = ProvisionJudge(pass.judged, threshold: pass.threshold)
       best = BestOfPlatforms(platforms: pass.judged.scope.platforms)
     }

@@ -23,6 +23,7 @@ struct CandidateChooser {
   private let similarity: SimilarityArrays
   private let own: [Float]
   private let isTyped: Bool
+  private let ownCrowding: Float
   private let words: Int
   private let leastShared: Int
   private let perPlatform: Int
@@ -47,6 +48,7 @@ struct CandidateChooser {
     self.cosines = cosines
     self.similarity = similarity
     (own, isTyped) = (profile.types.confidences, profile.types.isTyped)
+    ownCrowding = similarity.reference.of(profile.vector)
     self.words = words
     leastShared = NearVerbatim.lengths(near: words).lowerBound
     self.perPlatform = perPlatform
@@ -61,7 +63,9 @@ struct CandidateChooser {
     let shared = terms.shared(withRow: row)
     guard shared > 0 || cosines[row - 1] > 0 else { return false }
     if shared >= leastShared { return true }
-    return SimilarityScore.lexical(terms.likeness(ofRow: row), meaning: cosines[row - 1])
+    return SimilarityScore.lexical(
+      terms.likeness(ofRow: row), meaning: cosines[row - 1],
+      crowding: (ownCrowding, similarity.crowding[row - 1]))
       + SimilarityScore.mostOfTypes > lowest[platform]
   }
 
@@ -107,6 +111,7 @@ struct CandidateChooser {
   private func measures(ofRow row: Int) -> SimilarityMeasures {
     SimilarityMeasures(
       terms.likeness(ofRow: row), meaning: cosines[row - 1],
+      crowding: (ownCrowding, similarity.crowding[row - 1]),
       type: similarity.typings.comparison(ofRow: row, with: own, isTyped: isTyped))
   }
 }

@@ -97,7 +97,7 @@ extension Searcher {
     let owner = clauses.map { place[platformOfDocument[$0.document]] ?? 0 }
     let compared = try read { database in
       try ClauseGroups(
-        clauses, reader: try profileReader(database), types: try similarityArrays(database).typings)
+        clauses, reader: try profileReader(database), try similarityArrays(database))
     }
     let groups = compared.groups(owners: owner, minScore: minScore)
     var only: [String: Int] = [:]

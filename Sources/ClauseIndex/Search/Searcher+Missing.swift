@@ -155,7 +155,9 @@ extension Searcher {
       let counted = grid.widespread(among: peers, minShare: minShare)
       let verdicts = grid.cells.map { $0[own].verdict }
       let clauses = try ownClauses(own, database)
-      let nearest = try NearestText(clauses, reader: try profileReader(database))
+      let nearest = try NearestText(
+        clauses, reader: try profileReader(database),
+        reference: try similarityArrays(database).reference)
       let missing = try counted.filter { verdicts[$0.type] == .lacks }.prefix(limit).map { counted in
         try missingType(counted, catalogue, grid, own: own, nearest, database)
       }

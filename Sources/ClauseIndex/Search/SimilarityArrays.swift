@@ -6,6 +6,10 @@ internal import GRDB
 struct SimilarityArrays: Sendable {
   let vectors: ClauseVectorArray
   let typings: TypingArrays
+  /// By row − 1: how crowded the clause's place is.
+  let crowding: [Float]
+  /// What passages are held against to tell how crowded their place is.
+  let reference: Crowding
   private let words: [UInt32]
   /// By row − 1: the part of ``TermShare`` that is the clause's length.
   let lengthParts: [Float]
@@ -24,6 +28,7 @@ struct SimilarityArrays: Sendable {
       .flatMap(Int.init) ?? 0
     let values = try database.array("vector", Int8(0), path)
     let lengths = try database.array("vector_length", Float(0), path)
+    crowding = try database.array("crowding", Float(0), path)
     let typings = TypingArrays(
       starts: try database.array("typing_start", UInt32(0), path),
       types: try database.array("typing_type", UInt16(0), path),
@@ -35,11 +40,12 @@ struct SimilarityArrays: Sendable {
     averageLength = average
     lengthParts = spans.map { TermShare.lengthPart(Float($0), average: average) }
     guard ownScores.count == clauses, spans.count == clauses, lengths.count == clauses,
-      words.count == clauses, values.count == clauses * dimensions, let typings
+      words.count == clauses, crowding.count == clauses, values.count == clauses * dimensions, let typings
     else {
       throw IndexError.indexDamaged(path: path, reason: "its vectors or typings do not fit its clauses")
     }
     vectors = ClauseVectorArray(dimensions: dimensions, values: values, lengths: lengths)
+    reference = Crowding(among: vectors)
     self.typings = typings
   }
 }

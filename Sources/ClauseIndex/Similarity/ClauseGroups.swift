@@ -8,10 +8,11 @@ struct ClauseGroups {
   private let passages: [SharedPassages]
   private let polarities: [Polarity]
 
-  init(_ clauses: [StoredClause], reader: ProfileReader, types: TypingArrays) throws {
+  init(_ clauses: [StoredClause], reader: ProfileReader, _ arrays: SimilarityArrays) throws {
     profiles = try clauses.map { clause in
       var profile = try reader.profile(clause)
-      profile.types = types.shares(ofRow: clause.row)
+      profile.types = arrays.typings.shares(ofRow: clause.row)
+      profile.crowding = arrays.crowding[clause.row - 1]
       return profile
     }
     passages = clauses.map { SharedPassages(of: $0.text, vocabulary: reader.vocabulary) }
@@ -52,7 +53,8 @@ struct ClauseGroups {
       for other in 0..<clause where owners[other] != owners[clause] {
         let (a, b) = (profiles[clause], profiles[other])
         var measures = SimilarityMeasures(
-          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector), heading: a.heading.cosine(to: b.heading),
+          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector),
+          crowding: (a.crowding, b.crowding), heading: a.heading.cosine(to: b.heading),
           type: a.types.comparison(with: b.types))
         guard SimilarityScore.most(measures) >= minScore else { continue }
         measures.coverage = passages[clause].coverage(by: passages[other])

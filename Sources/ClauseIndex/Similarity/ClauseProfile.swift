@@ -24,6 +24,8 @@ struct ClauseProfile: Sendable {
   var vector: TextVector
   /// Title and nearest heading.
   var heading: HeadingVector
+  /// How crowded its place is among word vectors (``Crowding``); 0 unless whoever reads the profile adds it.
+  var crowding: Float = 0
   /// Clause types; none unless whoever reads the profile adds them.
   var types = TypeShares.none
 }

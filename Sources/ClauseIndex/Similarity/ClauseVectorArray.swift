@@ -12,6 +12,11 @@ struct ClauseVectorArray: Sendable {
   /// Length of each.
   let lengths: [Float]
 
+  /// The vectors of some texts.
+  init(_ texts: [TextVector], dimensions: Int) {
+    self.init(dimensions: dimensions, values: texts.flatMap(\.values), lengths: texts.map(\.length))
+  }
+
   init(dimensions: Int, values: [Int8], lengths: [Float]) {
     self.dimensions = dimensions
     self.values = values
@@ -25,6 +30,17 @@ struct ClauseVectorArray: Sendable {
     TextVector(values: Array(values[((row - 1) * dimensions)..<(row * dimensions)]))
   }
 
+  /// Length of the vector of a clause.
+  func length(ofRow row: Int) -> Float { lengths[row - 1] }
+
+  /// Calls `body` with the vectors of clauses, by row − 1, one after another.
+  @inline(__always)
+  func withValues<Result>(of rows: Range<Int>, _ body: (UnsafeBufferPointer<Int8>) -> Result) -> Result {
+    values.withUnsafeBufferPointer {
+      body(.init(rebasing: $0[(rows.lowerBound * dimensions)..<(rows.upperBound * dimensions)]))
+    }
+  }
+
   /// Cosine of a text to every clause, by row − 1: −1…1.
   ///
   /// Exact, one pass over all vectors on all cores.
@@ -32,15 +48,13 @@ struct ClauseVectorArray: Sendable {
     guard dimensions > 0, text.length > 0, text.values.count == dimensions else {
       return [Float](repeating: 0, count: count)
     }
-    // 16 bits a number on one side: the compiler then multiplies and adds pairs in one instruction.
-    let query = text.values.map { Int16($0) }
     return [Float](unsafeUninitializedCapacity: count) { result, initialized in
       initialized = count
       let target = UncheckedTarget(result)
       let parts = count < 4096 ? 1 : ProcessInfo.processInfo.activeProcessorCount
       DispatchQueue.concurrentPerform(iterations: parts) { part in
         let rows = (count * part / parts)..<(count * (part + 1) / parts)
-        scan(query, rows, scale: 1 / text.length, into: target)
+        scan(text, rows, into: target)
       }
     }
   }
@@ -48,15 +62,18 @@ struct ClauseVectorArray: Sendable {
   /// Begins ``cosines(to:)`` on other threads.
   func beginCosines(to text: TextVector) -> Pending<[Float]> { Pending { cosines(to: text) } }
 
-  private func scan(_ query: [Int16], _ rows: Range<Int>, scale: Float, into target: UncheckedTarget) {
-    query.withUnsafeBufferPointer { query in
-      values.withUnsafeBufferPointer { values in
-        for row in rows {
-          let vector = values.baseAddress! + row * dimensions
-          var sum: Int32 = 0
-          for index in 0..<query.count { sum &+= Int32(query[index]) &* Int32(vector[index]) }
+  private func scan(_ text: TextVector, _ rows: Range<Int>, into target: UncheckedTarget) {
+    let block = 1024
+    let scale = 1 / text.length
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: block) { dots in
+      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: block) {
+        let chosen = start..<min(start + block, rows.upperBound)
+        text.values.withUnsafeBufferPointer { query in
+          withValues(of: chosen) { DotProducts.of(query, $0, into: .init(rebasing: dots[..<chosen.count])) }
+        }
+        for row in chosen {
           let length = lengths[row]
-          target.buffer[row] = length > 0 ? Float(sum) * scale / length : 0
+          target.buffer[row] = length > 0 ? Float(dots[row - start]) * scale / length : 0
         }
       }
     }

@@ -13,9 +13,12 @@ struct NearestText {
   private let profiles: [ClauseProfile]
   private let reader: ProfileReader
 
-  init(_ clauses: [StoredClause], reader: ProfileReader) throws {
+  private let reference: Crowding
+
+  init(_ clauses: [StoredClause], reader: ProfileReader, reference: Crowding) throws {
     self.clauses = clauses
     self.reader = reader
+    self.reference = reference
     profiles = try clauses.map { try reader.profile($0) }
   }
 
@@ -25,6 +28,7 @@ struct NearestText {
     let likely = profiles.indices.map { (index: $0, likeness: model.likeness(to: profiles[$0])) }
       .filter { $0.likeness.cosine > 0 }
       .sorted { ($0.likeness.cosine, $1.index) > ($1.likeness.cosine, $0.index) }.prefix(Self.finalists)
+    let ownCrowding = reference.of(model.vector)
     let passages = type.modelClauses.map { SharedPassages(of: $0.text, vocabulary: reader.vocabulary) }
     var best: (clause: Int, score: Double)?
     for candidate in likely {
@@ -32,6 +36,7 @@ struct NearestText {
       let text = SharedPassages(of: clause.text, vocabulary: reader.vocabulary)
       let measures = SimilarityMeasures(
         candidate.likeness, meaning: model.vector.cosine(to: profile.vector),
+        crowding: (ownCrowding, reference.of(profile.vector)),
         coverage: passages.map { $0.coverage(by: text) }.max() ?? 0,
         heading: model.heading.cosine(to: profile.heading))
       let score = SimilarityScore.of(measures)

@@ -22,6 +22,8 @@ public struct SimilarityEvaluation: Sendable {
   private let profiles: [ClauseProfile]
   private let passages: [SharedPassages]
   private let polarities: [Polarity]
+  /// Of every query, by place.
+  private let crowding: [Float]
 
   /// Reads a benchmark.
   ///
@@ -46,6 +48,10 @@ public struct SimilarityEvaluation: Sendable {
       return profile
     }
     polarities = queries.map { Polarity($0.text) }
+    let vectors = ClauseVectorArray(
+      profiles[..<self.items.count].map(\.vector), dimensions: vectors.dimensions)
+    let reference = Crowding(among: vectors)
+    crowding = reference.ofAll(vectors) + profiles[self.items.count...].map { reference.of($0.vector) }
     passages = queries.map { SharedPassages(of: $0.text, vocabulary: vocabulary) }
   }
 
@@ -91,7 +97,8 @@ public struct SimilarityEvaluation: Sendable {
       let other = profiles[item]
       var measures = SimilarityMeasures(
         own.likeness(to: other), meaning: own.vector.cosine(to: other.vector),
-        coverage: passages[query].coverage(by: passages[item]), type: own.types.comparison(with: other.types))
+        crowding: (crowding[query], crowding[item]), coverage: passages[query].coverage(by: passages[item]),
+        type: own.types.comparison(with: other.types))
       measures.opposition = polarities[query].opposition(to: polarities[item])
       return measures
     }

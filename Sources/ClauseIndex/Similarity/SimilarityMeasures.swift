@@ -11,6 +11,10 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
   public var ofClause: Double
   /// Cosine of the two by the word vectors of their terms, −1…1: like meaning in other words.
   public var meaning: Double
+  /// How crowded the place of the clause is among word vectors, −1…1: its mean cosine to its nearest (``Crowding``).
+  public var crowding: Double
+  /// How crowded the place of the passage is.
+  public var ownCrowding: Double
   /// Share of the passage's words that stand in runs of five words or more which the clause has too, 0…1.
   public var coverage: Double
   /// Cosine of titles and nearest headings, 0…1.
@@ -23,13 +27,16 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
   public var opposition: Double = 0
 
   init(
-    _ likeness: Likeness, meaning: Float, coverage: Double = 0, heading: Double = 0,
+    _ likeness: Likeness, meaning: Float, crowding: (own: Float, other: Float), coverage: Double = 0,
+    heading: Double = 0,
     type: (agreement: Float, disagreement: Float) = (0, 0)
   ) {
     cosine = Double(likeness.cosine)
     ofPassage = Double(likeness.ofProbe)
     ofClause = Double(likeness.ofClause)
     self.meaning = Double(meaning)
+    self.crowding = Double(crowding.other)
+    ownCrowding = Double(crowding.own)
     self.coverage = coverage
     self.heading = heading
     self.type = Double(type.agreement)
@@ -38,17 +45,21 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
 
   /// The names of ``values``, in their order.
   public static let names = [
-    "cosine", "of_passage", "of_clause", "meaning", "coverage", "heading", "type", "other_type",
-    "opposition",
+    "cosine", "of_passage", "of_clause", "meaning", "crowding", "own_crowding", "coverage", "heading", "type",
+    "other_type", "opposition",
   ]
 
   /// The measures in a row.
   public var values: [Double] {
-    [cosine, ofPassage, ofClause, meaning, coverage, heading, type, otherType, opposition]
+    [
+      cosine, ofPassage, ofClause, meaning, crowding, ownCrowding, coverage, heading, type, otherType,
+      opposition,
+    ]
   }
 
   enum CodingKeys: String, CodingKey {
-    case cosine, meaning, coverage, heading, type, opposition
+    case cosine, meaning, crowding, coverage, heading, type, opposition
+    case ownCrowding = "own_crowding"
     case otherType = "other_type"
     case ofPassage = "of_passage"
     case ofClause = "of_clause"

@@ -9,14 +9,17 @@ internal import Foundation
 /// clauses of 40 platforms whose whole documents were read for 50 provisions; 20 more platforms are only measured.
 ///
 /// Fitted is the intercept, to the clauses; the weights stand near where both sources fit best, but for these:
-/// - `type` fits at 1.9 to 3, because the rules of the types were made for the very provisions of the labels; at 1 the
+/// - `type` fits at 3, because the rules of the types were made for the very provisions of the labels; at 1 to 1.2 the
 ///   ranking of passages is at its best and other provisions are not lost.
-/// - the measures of words fit near nought, of either sign, once meaning is known, and cost the ranking of passages one
-///   point of 100; but they bring the clauses that share rare words (a cloned voice, a beehive) before those of like
-///   matter, most of all where the cosine is above what two clauses of one kind usually have, 0.15; and so a score
-///   never falls because more is shared.
+/// - the measures of words fit near nought, of either sign, once meaning is known; but they bring the clauses that share
+///   rare words (a cloned voice, a beehive) before those of like matter, most of all where the cosine is above what two
+///   clauses of one kind usually have, 0.25; and so a score never falls because more is shared.
 /// - `opposition` is too rare among the nearest pairs of real clauses to be fitted (1 of 400); 16 takes a copy with one
 ///   "not" more under ``sameProvision``.
+///
+/// What stands in a crowded place is near to much that is something else: both ``SimilarityMeasures/crowding`` and
+/// ``SimilarityMeasures/ownCrowding`` lower the score. The first changes the order of what is found, the second only
+/// from where on it counts as the same.
 enum SimilarityScore {
   /// Score from which two clauses count as the same provision.
   ///
@@ -40,17 +43,19 @@ enum SimilarityScore {
 
   /// What the measures count in ``linear(_:)``.
   enum Weight {
-    static let intercept = -5.3
-    static let cosine = 2.0
+    static let intercept = -1.16
+    static let cosine = 1.0
     /// Of the cosine above ``steepFrom``, besides.
-    static let steepCosine = 6.0
-    static let steepFrom = 0.15
-    static let ofPassage = 1.0
-    static let ofClause = 0.7
-    static let meaning = 5.0
+    static let steepCosine = 8.0
+    static let steepFrom = 0.25
+    static let ofPassage = 0.5
+    static let ofClause = 0.4
+    static let meaning = 6.0
+    static let crowding = -4.0
+    static let ownCrowding = -5.0
     static let coverage = 1.0
     static let heading = 0.2
-    static let type = 1.0
+    static let type = 1.2
     static let otherType = -0.7
     static let opposition = -16.0
   }
@@ -61,21 +66,25 @@ enum SimilarityScore {
     Weight.intercept + Weight.cosine * measures.cosine
       + Weight.steepCosine * max(0, measures.cosine - Weight.steepFrom)
       + Weight.ofPassage * measures.ofPassage + Weight.ofClause * measures.ofClause
-      + Weight.meaning * measures.meaning + Weight.coverage * measures.coverage
+      + Weight.meaning * measures.meaning + Weight.crowding * measures.crowding
+      + Weight.ownCrowding * measures.ownCrowding + Weight.coverage * measures.coverage
       + Weight.heading * measures.heading + Weight.type * measures.type
       + Weight.otherType * measures.otherType + Weight.opposition * measures.opposition
   }
 
   /// The part of ``linear(_:)`` that words and their vectors make, for looking at all clauses of an index.
   @inline(__always)
-  static func lexical(_ likeness: Likeness, meaning: Float) -> Float {
+  static func lexical(
+    _ likeness: Likeness, meaning: Float, crowding: (own: Float, other: Float)
+  ) -> Float {
     Float(Weight.intercept) + Float(Weight.cosine) * likeness.cosine
       + Float(Weight.steepCosine) * max(0, likeness.cosine - Float(Weight.steepFrom))
       + Float(Weight.ofPassage) * likeness.ofProbe + Float(Weight.ofClause) * likeness.ofClause
-      + Float(Weight.meaning) * meaning
+      + Float(Weight.meaning) * meaning + Float(Weight.crowding) * crowding.other
+      + Float(Weight.ownCrowding) * crowding.own
   }
 
-  /// What types can add to ``lexical(_:meaning:)`` at most, and a little for rounding.
+  /// What types can add to ``lexical(_:meaning:crowding:)`` at most, and a little for rounding.
   static let mostOfTypes = Float(Weight.type) + 0.001
 
   /// The logarithm of the odds of a score.

@@ -53,7 +53,7 @@ struct PrevalencePassTests {
       #expect(counts.map(\.sharing) == measured.counts.map(\.sharing), "\(way)")
     }
     let all = try measured.searcher.read {
-      try PrevalencePass(measured.searcher, $0, leastUnread: -.infinity)
+      try PrevalencePass(measured.searcher, $0, mostOfTerms: .infinity)
     }.run()
     #expect(all == measured.counts)
   }

@@ -44,6 +44,7 @@ struct ScoreTests {
       func share() -> Float { Float.random(in: 0...1, using: &chance) }
       return SimilarityMeasures(
         Likeness(cosine: share(), ofProbe: share(), ofClause: share()), meaning: share(),
+        crowding: (share(), share()),
         coverage: Double(share()), heading: Double(share()), type: (share(), 0))
     }
     for _ in 0..<500 {
@@ -118,8 +119,13 @@ struct ScoreTests {
       pairs.flatMap { [$0.first, $0.second] }, words: try CorpusVectors.all, vocabulary: vocabulary)
     let reader = ProfileReader(facts, vocabulary: vocabulary)
     var classifier = Classifier(try CompiledTypes.checked(try CorpusTypes.catalogue))
+    let vectors = ClauseVectorArray(
+      try pairs.flatMap { [$0.first, $0.second] }.map { try reader.profile(text: $0).vector },
+      dimensions: facts.dimensions)
+    let reference = Crowding(among: vectors)
     func profile(_ text: String) throws -> ClauseProfile {
       var profile = try reader.profile(text: text)
+      profile.crowding = reference.of(profile.vector)
       profile.types = TypeShares(classifier.read(ClassifiedText(text: text)).typings)
       return profile
     }
@@ -129,7 +135,7 @@ struct ScoreTests {
       for pair in chosen {
         let (a, b) = (try profile(pair.first), try profile(pair.second))
         var measures = SimilarityMeasures(
-          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector),
+          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector), crowding: (a.crowding, b.crowding),
           coverage: SharedPassages(of: pair.first, vocabulary: vocabulary).coverage(
             by: SharedPassages(of: pair.second, vocabulary: vocabulary)),
           type: a.types.comparison(with: b.types))
