@@ -6,10 +6,10 @@ cvectors_way cvectors_best(void)
 {
 #ifdef CVECTORS_X86
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
-      && __builtin_cpu_supports("avx512vnni"))
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+      && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni"))
     return cvectors_vnni;
-  if (__builtin_cpu_supports("avx2")) return cvectors_avx2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return cvectors_avx2;
 #endif
   return cvectors_plain;
 }

@@ -89,38 +89,36 @@ VNNI static void lay_out(const int8_t *rows, size_t count, size_t stride, size_t
     }
 }
 
-/// Lays a block of queries out one after another, each filled up with 0 to whole fours; takes 128 times their sums.
-static void lay_out_queries(
-  const int8_t *query, size_t queries, size_t stride, size_t depth, int8_t *own, int32_t *extra)
+/// 128 times the sum of a vector.
+VNNI static int32_t extra_of(const int8_t *vector, size_t depth)
 {
-  size_t whole = (depth + 3) & ~(size_t)3;
-  for (size_t q = 0; q < (queries + BLOCK - 1) / BLOCK * BLOCK; q++) {
-    int8_t *target = own + q * whole;
-    __builtin_memset(target, 0, whole);
-    if (q < queries) __builtin_memcpy(target, query + q * stride, depth);
-    int32_t sum = 0;
-    for (size_t k = 0; k < depth; k++) sum += target[k];
-    extra[q] = sum * 128;
+  const __m512i ones = _mm512_set1_epi8(1);
+  __m512i sum = _mm512_setzero_si512();
+  for (size_t k = 0; k < depth; k += 64) {
+    __mmask64 here = depth - k < 64 ? ((__mmask64)1 << (depth - k)) - 1 : ~(__mmask64)0;
+    sum = _mm512_dpbusd_epi32(sum, ones, _mm512_maskz_loadu_epi8(here, vector + k));
   }
+  return _mm512_reduce_add_epi32(sum) * 128;
 }
 
-/// Puts, or adds, the products of some queries with 32 rows, both laid out; all have `depth` bytes, by fours.
+/// Puts, or adds, the products of a block of queries with 32 rows that are laid out.
+///
+/// `depth` is a multiple of four; all of `BLOCK` queries are read, and `queries` of them written.
 VNNI static inline void block(
-  const int8_t *own, const int32_t *extra, size_t queries, const int8_t *packed, size_t count, size_t depth,
-  size_t width, int32_t *dots, int is_first)
+  const int8_t *own, size_t stride, const int32_t *extra, size_t queries, const int8_t *packed, size_t count,
+  size_t depth, size_t width, int32_t *dots, int is_first)
 {
   __m512i low[BLOCK], high[BLOCK];
   __mmask16 in_low = count >= 16 ? 0xFFFF : (1u << count) - 1;
   __mmask16 in_high = count <= 16 ? 0 : count >= 32 ? 0xFFFF : (1u << (count - 16)) - 1;
-  size_t whole = (depth + 3) & ~(size_t)3;
   for (size_t q = 0; q < BLOCK; q++) low[q] = high[q] = _mm512_set1_epi32(-extra[q]);
-  for (size_t k = 0; k < whole; k += 4) {
+  for (size_t k = 0; k < depth; k += 4) {
     __m512i first = _mm512_load_si512(packed + k * ROWS);
     __m512i second = _mm512_load_si512(packed + k * ROWS + 64);
 #pragma clang loop unroll(full)
     for (size_t q = 0; q < BLOCK; q++) {
       int32_t bytes;
-      __builtin_memcpy(&bytes, own + q * whole + k, 4);
+      __builtin_memcpy(&bytes, own + q * stride + k, 4);
       __m512i mine = _mm512_set1_epi32(bytes);
       low[q] = _mm512_dpbusd_epi32(low[q], first, mine);
       high[q] = _mm512_dpbusd_epi32(high[q], second, mine);
@@ -143,16 +141,26 @@ VNNI static void part(
   int32_t *dots, int is_first)
 {
   _Alignas(64) int8_t packed[ROWS * DEPTH];
-  int8_t own[QUERIES * DEPTH];
-  int32_t extra[QUERIES];
-  lay_out_queries(query, queries, stride, depth, own, extra);
+  int8_t filled[BLOCK * DEPTH];
+  int32_t extra[QUERIES + BLOCK] = {0};
+  size_t fours = (depth + 3) & ~(size_t)3;
+  for (size_t q = 0; q < queries; q++) extra[q] = extra_of(query + q * stride, depth);
   for (size_t row = 0; row < count; row += ROWS) {
     size_t here = count - row < ROWS ? count - row : ROWS;
     lay_out(rows + row * stride, here, stride, depth, packed);
-    for (size_t q = 0; q < queries; q += BLOCK)
-      block(
-        own + q * ((depth + 3) & ~(size_t)3), extra + q, queries - q < BLOCK ? queries - q : BLOCK, packed, here, depth, count,
-        dots + q * count + row, is_first);
+    for (size_t q = 0; q < queries; q += BLOCK) {
+      size_t left = queries - q < BLOCK ? queries - q : BLOCK;
+      const int8_t *own = query + q * stride;
+      size_t step = stride;
+      if (left < BLOCK || fours != depth) {
+        // Fewer queries than a block has, or no whole fours: filled up with 0.
+        __builtin_memset(filled, 0, sizeof filled);
+        for (size_t i = 0; i < left; i++) __builtin_memcpy(filled + i * DEPTH, own + i * stride, depth);
+        own = filled;
+        step = DEPTH;
+      }
+      block(own, step, extra + q, left, packed, here, fours, count, dots + q * count + row, is_first);
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 #ifndef CVECTORS_WAYS_H
 #define CVECTORS_WAYS_H
 
-#include "CVectors.h"
+#include "CDots.h"
 
 #if defined(__x86_64__)
 #define CVECTORS_X86 1

@@ -33,6 +33,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case indexSchema(path: String, found: Int, expected: Int)
   /// The index can't be used: half-built, cut off, or not an index at all.
   case indexDamaged(path: String, reason: String)
+  /// The prevalence of its clauses was not measured.
+  case notMeasured(path: String)
   /// Nothing in the index has this id.
   case unknownID(id: String, kind: String)
   /// No clause type of the index has this id or name; `near` are ids that come close.
@@ -85,6 +87,11 @@ extension IndexError: CustomStringConvertible {
       "\(path) was written by an older version (schema \(found), now \(expected)). Rebuild it with: clause build"
     case .indexDamaged(let path, let reason):
       "\(path) can't be used: \(reason). Rebuild it with: clause build"
+    case .notMeasured(let path):
+      """
+      the prevalence of every clause is not in \(path). Measure it with: clause prevalence --every, or build with: \
+      clause build --prevalence
+      """
     case .unknownType(let id, let near):
       "no clause type \(id)"
         + (near.isEmpty ? ". clause types lists all" : "; did you mean \(near.joined(separator: ", "))?")

@@ -26,7 +26,8 @@ struct ClauseCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       PullCommand.self, BuildCommand.self, SearchCommand.self, ShowCommand.self, SimilarCommand.self,
-      PrevalenceCommand.self, CheckCommand.self, CompareCommand.self, ReuseCommand.self, MissingCommand.self,
+      PrevalenceCommand.self, UnusualCommand.self, CheckCommand.self, CompareCommand.self, ReuseCommand.self,
+      MissingCommand.self,
       MatrixCommand.self,
       WhyCommand.self,
       PlatformsCommand.self,

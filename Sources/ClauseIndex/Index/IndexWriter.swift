@@ -154,7 +154,7 @@ public struct IndexWriter: Sendable {
   }
 
   /// Runs `body` while no other process builds an index at the same place.
-  private func lockingBuilds<Result>(_ body: () throws -> Result) throws -> Result {
+  func lockingBuilds<Result>(_ body: () throws -> Result) throws -> Result {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -173,14 +173,14 @@ public struct IndexWriter: Sendable {
     return try body()
   }
 
-  private func removeDraft(_ draft: String) {
+  func removeDraft(_ draft: String) {
     for suffix in ["", "-journal", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: draft + suffix)
     }
   }
 
   /// Renames over the old file once the new one is on the disk.
-  private func replace(_ path: String, with draft: String) throws {
+  func replace(_ path: String, with draft: String) throws {
     let descriptor = open(draft, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0, fsync(descriptor) == 0, close(descriptor) == 0,
       rename(draft, path) == 0
@@ -210,8 +210,8 @@ private final class Background<Value>: @unchecked Sendable {
   }
 }
 
-/// Wall time of the steps of a build.
-private final class StepClock {
+/// Wall time of the steps of a build; of one thread.
+final class StepClock: @unchecked Sendable {
   private(set) var steps: [IndexWriter.Report.Step] = []
   private var last = ContinuousClock.now
 

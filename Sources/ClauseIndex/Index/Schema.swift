@@ -140,6 +140,23 @@ enum Schema {
     ) WITHOUT ROWID;
     CREATE INDEX typing_clause ON typing (clause);
 
+    CREATE TABLE prevalence (
+      clause INTEGER PRIMARY KEY REFERENCES clause (number),
+      sharing INTEGER NOT NULL,
+      companies INTEGER NOT NULL,
+      verbatim INTEGER NOT NULL,
+      verbatim_companies INTEGER NOT NULL,
+      near_verbatim INTEGER NOT NULL,
+      near_verbatim_companies INTEGER NOT NULL,
+      same_provision INTEGER NOT NULL,
+      same_provision_companies INTEGER NOT NULL,
+      lacking INTEGER NOT NULL,
+      unknown INTEGER NOT NULL,
+      wording INTEGER NOT NULL REFERENCES clause (number),
+      nearest INTEGER REFERENCES clause (number),
+      nearest_score REAL
+    );
+
     CREATE TABLE parameter_value (
       type INTEGER NOT NULL,
       clause INTEGER NOT NULL,

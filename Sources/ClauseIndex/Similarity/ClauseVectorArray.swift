@@ -7,8 +7,10 @@ internal import Foundation
 struct ClauseVectorArray: Sendable {
   /// Numbers in a vector; 0 where the index has none.
   let dimensions: Int
-  private let values: [Int8]
-  private let lengths: [Float]
+  /// One vector after another.
+  let values: [Int8]
+  /// Length of each.
+  let lengths: [Float]
 
   /// The vectors of some texts.
   init(_ texts: [TextVector], dimensions: Int) {

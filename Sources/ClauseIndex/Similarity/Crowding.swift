@@ -18,7 +18,8 @@ struct Crowding: Sendable {
   static let nearest = 0.04
 
   private let dimensions: Int
-  private let rows: [Int]
+  /// The clauses that others are held against.
+  let rows: [Int]
   private let values: [Int8]
   private let scales: [Float]
 

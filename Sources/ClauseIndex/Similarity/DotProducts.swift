@@ -23,7 +23,7 @@ enum DotProducts {
     /// The ways that work on this machine.
     static var possible: [Way] { allCases.filter { $0.way.rawValue <= best.way.rawValue } }
 
-    fileprivate var way: cvectors_way {
+    var way: cvectors_way {
       switch self {
       case .plain: cvectors_plain
       case .avx2: cvectors_avx2

@@ -107,7 +107,7 @@ extension Polarity {
           !one.passesOn, !two.passesOn, !one.hasException, !two.hasException
         {
           let share = cell.agreeing / max(one.weight, two.weight)
-          if share >= 0.9, cell.agreeing >= 1.5, share * 0.8 > best {
+          if share >= Self.shareOfActs, cell.agreeing >= Self.leastOfActs, share * 0.8 > best {
             best = share * 0.8
             place = (row, column)
           }
@@ -117,6 +117,9 @@ extension Polarity {
     guard best > 0 else { return nil }
     return Contrast(opposition: Double(min(1, best)), own: place.row, other: place.column)
   }
+
+  /// What two statements by different actors must share at least, of the greater one and by weight.
+  static let (shareOfActs, leastOfActs): (Float, Float) = (0.9, 1.5)
 
   private static func isNamed(_ actor: Actor) -> Bool { actor != .unknown && actor != .either }
 

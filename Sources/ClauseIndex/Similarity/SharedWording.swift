@@ -59,12 +59,21 @@ struct SharedPassages: @unchecked Sendable {
   func coverage(by other: SharedPassages) -> Double {
     let (mine, theirs) = (own.terms, other.own.terms)
     guard !mine.isEmpty else { return 0 }
-    let aligned =
-      NearVerbatim.inOrder(mine, theirs) ? aligner.passages(mine, theirs) : aligner.passages(theirs, mine)
-    let covered = aligned.reduce(0) { sum, passage in
-      passage.runs.reduce(sum) { $0 + ($1.words >= Self.shortest ? $1.words : 0) }
+    let covered = mine.withUnsafeBufferPointer { mine in
+      theirs.withUnsafeBufferPointer { Self.coveredWords(mine, $0, aligner) }
     }
     return Double(covered) / Double(mine.count)
+  }
+
+  /// Words that two texts have in runs of ``shortest`` words or more.
+  static func coveredWords(
+    _ mine: UnsafeBufferPointer<Int32>, _ theirs: UnsafeBufferPointer<Int32>, _ aligner: Aligner
+  ) -> Int {
+    let aligned =
+      NearVerbatim.inOrder(mine, theirs) ? aligner.passages(mine, theirs) : aligner.passages(theirs, mine)
+    return aligned.reduce(0) { sum, passage in
+      passage.runs.reduce(sum) { $0 + ($1.words >= Self.shortest ? $1.words : 0) }
+    }
   }
 
   /// Everything shared with another text.

@@ -28,8 +28,6 @@ enum SimilarityScore {
   /// rare provisions drown among like matters.
   static let sameProvision = 0.2
 
-  private static let intercept = -1.16
-
   static func of(_ measures: SimilarityMeasures) -> Double { ofLinear(linear(measures)) }
 
   /// The score with these odds' logarithm.
@@ -43,13 +41,35 @@ enum SimilarityScore {
     return of(measures)
   }
 
+  /// What the measures count in ``linear(_:)``.
+  enum Weight {
+    static let intercept = -1.16
+    static let cosine = 1.0
+    /// Of the cosine above ``steepFrom``, besides.
+    static let steepCosine = 8.0
+    static let steepFrom = 0.25
+    static let ofPassage = 0.5
+    static let ofClause = 0.4
+    static let meaning = 6.0
+    static let crowding = -4.0
+    static let ownCrowding = -5.0
+    static let coverage = 1.0
+    static let heading = 0.2
+    static let type = 1.2
+    static let otherType = -0.7
+    static let opposition = -16.0
+  }
+
   /// The logarithm of the odds, which orders as the score does.
   @inline(__always)
   static func linear(_ measures: SimilarityMeasures) -> Double {
-    intercept + 1 * measures.cosine + 8 * max(0, measures.cosine - 0.25) + 0.5 * measures.ofPassage
-      + 0.4 * measures.ofClause + 6 * measures.meaning - 4 * measures.crowding - 5 * measures.ownCrowding
-      + 1 * measures.coverage + 0.2 * measures.heading + 1.2 * measures.type - 0.7 * measures.otherType
-      - 16 * measures.opposition
+    Weight.intercept + Weight.cosine * measures.cosine
+      + Weight.steepCosine * max(0, measures.cosine - Weight.steepFrom)
+      + Weight.ofPassage * measures.ofPassage + Weight.ofClause * measures.ofClause
+      + Weight.meaning * measures.meaning + Weight.crowding * measures.crowding
+      + Weight.ownCrowding * measures.ownCrowding + Weight.coverage * measures.coverage
+      + Weight.heading * measures.heading + Weight.type * measures.type
+      + Weight.otherType * measures.otherType + Weight.opposition * measures.opposition
   }
 
   /// The part of ``linear(_:)`` that words and their vectors make, for looking at all clauses of an index.
@@ -57,10 +77,16 @@ enum SimilarityScore {
   static func lexical(
     _ likeness: Likeness, meaning: Float, crowding: (own: Float, other: Float)
   ) -> Float {
-    Float(intercept) + likeness.cosine + 8 * max(0, likeness.cosine - 0.25) + 0.5 * likeness.ofProbe
-      + 0.4 * likeness.ofClause + 6 * meaning - 4 * crowding.other - 5 * crowding.own
+    Float(Weight.intercept) + Float(Weight.cosine) * likeness.cosine
+      + Float(Weight.steepCosine) * max(0, likeness.cosine - Float(Weight.steepFrom))
+      + Float(Weight.ofPassage) * likeness.ofProbe + Float(Weight.ofClause) * likeness.ofClause
+      + Float(Weight.meaning) * meaning + Float(Weight.crowding) * crowding.other
+      + Float(Weight.ownCrowding) * crowding.own
   }
 
-  /// What types can add to ``lexical(_:meaning:)`` at most, and a little for rounding.
-  static let mostOfTypes: Float = 1.201
+  /// What types can add to ``lexical(_:meaning:crowding:)`` at most, and a little for rounding.
+  static let mostOfTypes = Float(Weight.type) + 0.001
+
+  /// The logarithm of the odds of a score.
+  static func linear(ofScore score: Double) -> Double { log(score / (1 - score)) }
 }

@@ -11,6 +11,7 @@ struct BuildCommand: Question {
     discussion: """
       clause build
       clause build --sample
+      clause build --prevalence
       clause build --platforms my-platforms.tsv
       clause build --collection ~/our-terms
 
@@ -34,6 +35,11 @@ struct BuildCommand: Question {
   @Flag(name: .long, help: "Index the invented terms that come with the program, which need no pull.")
   var sample = false
 
+  @Flag(
+    name: .long,
+    help: "Count the platforms that share each clause as well, as clause prevalence --every does.")
+  var prevalence = false
+
   @Flag(name: .shortAndLong, help: "Print no summary.")
   var quiet = false
 
@@ -52,6 +58,7 @@ struct BuildCommand: Question {
       progress.show(step.step, step.done, step.total, units[step.step] ?? "clauses")
     }
     progress.clear()
+    let measured = prevalence ? try EveryPrevalence.measure(path) : ""
     for warning in input.selection.warnings { Terminal.remark("note: \(warning)") }
     guard !quiet else { return true }
     func seconds(_ value: Double) -> String { String(format: "%.1f s", value) }
@@ -66,7 +73,7 @@ struct BuildCommand: Question {
       \(path), \(report.bytes / 1_000_000) MB, content \(report.contentHash.prefix(16))
       \(seconds(Date().timeIntervalSince(began))) in all: \(steps)
 
-      """)
+      """ + measured)
     return true
   }
 }

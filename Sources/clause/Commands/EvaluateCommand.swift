@@ -7,7 +7,10 @@ internal import Foundation
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Measure the answers.",
-    subcommands: [EvaluateTypesCommand.self, EvaluateSimilarityCommand.self, EvaluateCopiesCommand.self])
+    subcommands: [
+      EvaluateTypesCommand.self, EvaluateSimilarityCommand.self, EvaluateCopiesCommand.self,
+      EvaluatePrevalenceCommand.self,
+    ])
 }
 
 struct EvaluateTypesCommand: Question {

@@ -15,6 +15,7 @@ struct PrevalenceCommand: Question {
       clause prevalence --query 'class action waiv*' --list lacks --format csv
       xclip -o | clause prevalence - --platform spotify
       clause prevalence --type jury-trial-waiver --sector ai
+      clause prevalence --every
 
       Unique: no other platform. Rare: fewer than 1 in 20. Shared: fewer than half. Common: half or more. \
       A platform shares a provision when its closest clause scores --min-score or more; it is unknown when none \
@@ -45,10 +46,19 @@ struct PrevalenceCommand: Question {
   @Option(name: .long, help: "List only the platforms with this verdict: shares, lacks or unknown.")
   var list: Verdict?
 
+  @Flag(
+    name: .long,
+    help: "Count for every clause of the index, and add the counts to it for clause show and clause unusual.")
+  var every = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var index: IndexOptions
 
   func validate() throws {
+    let asks = passage.id != nil || passage.text != nil || query != nil || type != nil
+    if every, asks || minScore != nil || list != nil || platform != nil {
+      throw ValidationError("--every counts for all clauses: give it no passage, --query, --type or filter")
+    }
     if let minScore, !(0...1).contains(minScore) {
       throw ValidationError("--min-score \(minScore): give a number from 0 to 1")
     }
@@ -62,6 +72,10 @@ struct PrevalenceCommand: Question {
   }
 
   func answer() throws -> Bool {
+    if every {
+      Output.write(try EveryPrevalence.measure(try index.path))
+      return true
+    }
     var answer: PrevalenceAnswer
     let asked = try passage.passage()
     let searcher = try index.searcher()

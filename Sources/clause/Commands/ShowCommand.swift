@@ -27,18 +27,8 @@ struct ShowCommand: Question {
   /// The record with what other platforms have.
   struct Answer: Encodable {
     var record: ClauseRecord
-    var prevalence: Summary
+    var prevalence: PrevalenceCounts
     var similar: [SimilarClause]
-
-    struct Summary: Encodable {
-      var headline: String
-      var label: PrevalenceLabel
-      var sharing: Int
-      var total: Int
-      var companies: Int
-      var lacking: Int
-      var unknown: Int
-    }
 
     enum CodingKeys: String, CodingKey { case prevalence, similar }
 
@@ -57,14 +47,9 @@ struct ShowCommand: Question {
       Output.write(record.citation(cite) + "\n")
       return true
     }
-    let prevalence = try searcher.prevalence(of: id)
+    let prevalence = try searcher.storedPrevalence(of: id) ?? PrevalenceCounts(searcher.prevalence(of: id))
     let similar = try searcher.similar(to: id, limit: output.rows(default: 3)).matches
-    let answer = Answer(
-      record: record,
-      prevalence: .init(
-        headline: prevalence.headline, label: prevalence.label, sharing: prevalence.sharing,
-        total: prevalence.total, companies: prevalence.companies, lacking: prevalence.lacking,
-        unknown: prevalence.unknown), similar: similar)
+    let answer = Answer(record: record, prevalence: prevalence, similar: similar)
     try output.print(
       answer, from: searcher, rows: [answer],
       defaults: [
@@ -80,7 +65,11 @@ struct ShowCommand: Question {
     text += Terminal.bold(answer.prevalence.headline)
     text +=
       " share it (\(HumanText.companies(answer.prevalence.companies))); \(answer.prevalence.lacking) lack it, "
-    text += "\(answer.prevalence.unknown) can't be told\n\n"
+    text += "\(answer.prevalence.unknown) can't be told\n"
+    let copies = answer.prevalence.levels.filter { $0.level != .sameProvision && $0.platforms > 0 }
+    text +=
+      copies.map { "\($0.platforms) \($0.level.rawValue) (\(HumanText.companies($0.companies)))" }
+      .joined(separator: ", ") + (copies.isEmpty ? "\n" : "\n\n")
     for neighbour in record.before {
       text +=
         Terminal.dim(
