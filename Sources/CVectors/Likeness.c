@@ -26,7 +26,7 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
     integers differ =                                                                                       \
       (agreement < score->common_type) & ((at(queries->typed + (half)) * rows->typed[row]) > 0);            \
     dot * at(queries->vector_scales + (half)) * (rows->vector_scales[row] * score->meaning)                 \
-      + at(queries->offsets + (half)) + (rows->offsets[row] + score->intercept) + agreement * score->type   \
+      + (rows->offsets[row] + score->intercept) + agreement * score->type   \
       - __builtin_convertvector(differ, numbers) * score->other_type;                                       \
   })
 

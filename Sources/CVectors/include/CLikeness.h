@@ -38,8 +38,6 @@ typedef struct {
   const float *types;
   const float *typed;
   const float *vector_scales;
-  /// What is added to every score of the query.
-  const float *offsets;
 } cvectors_queries;
 
 /// The linear score of a pair.

@@ -13,9 +13,8 @@ final class PairColumns: @unchecked Sendable {
   let dimensions: Int
   let vectors: FixedArray<Int8>
   let vectorScales: FixedArray<Float>
-  /// What the score takes off for the place of the clause that is found, and of the one that is asked about.
+  /// What the score takes off for the place of the clause that is found.
   let offsets: FixedArray<Float>
-  let ownOffsets: FixedArray<Float>
   let starts: FixedArray<UInt32>
   let terms: FixedArray<UInt32>
   let weights: FixedArray<Float>
@@ -48,10 +47,8 @@ final class PairColumns: @unchecked Sendable {
     let termsOf = { (row: Int) in sparse.places(ofRow: row) }
     self.vectors = inOrder(vectors.values) { [dimensions] in (($0 - 1) * dimensions)..<($0 * dimensions) }
     vectorScales = FixedArray(rows.map { vectors.lengths[$0 - 1] > 0 ? 1 / vectors.lengths[$0 - 1] : 0 })
-    let own = Self.ownCrowding(similarity)
     typealias Weight = SimilarityScore.Weight
     offsets = FixedArray(rows.map { Float(Weight.crowding) * similarity.crowding[$0 - 1] })
-    ownOffsets = FixedArray(rows.map { Float(Weight.ownCrowding) * own[$0 - 1] })
     self.starts = starts(termsOf)
     terms = inOrder(sparse.terms, termsOf)
     weights = inOrder(sparse.weights, termsOf)
@@ -62,15 +59,6 @@ final class PairColumns: @unchecked Sendable {
     typeNumbers = inOrder(typings.types, typesOf)
     confidences = inOrder(typings.confidences.map { Float($0) / 255 }, typesOf)
     typed = FixedArray(rows.map { typings.shares(ofRow: $0).isTyped ? 1 : 0 })
-  }
-
-  /// How crowded the place of each clause is when it is asked about: of what others are held against it is one itself.
-  private static func ownCrowding(_ similarity: SimilarityArrays) -> [Float] {
-    var crowding = similarity.crowding
-    for row in similarity.reference.rows {
-      crowding[row - 1] = similarity.reference.of(similarity.vectors.vector(ofRow: row))
-    }
-    return crowding
   }
 
   fileprivate var rows: cvectors_rows {
@@ -104,7 +92,6 @@ final class PairScorer {
   private let scoreScales = FixedArray<Float>(repeating: 0, count: lanes)
   private let typed = FixedArray<Float>(repeating: 0, count: lanes)
   private let vectorScales = FixedArray<Float>(repeating: 0, count: lanes)
-  private let offsets = FixedArray<Float>(repeating: 0, count: lanes)
   private let types: FixedArray<Float>
   private let dots = FixedArray<Int32>(repeating: 0, count: block * lanes)
   private let pairs: UnsafeMutablePointer<cvectors_pair>
@@ -151,7 +138,7 @@ final class PairScorer {
     numbers.withUnsafeBufferPointer { numbers in
       let queries = cvectors_queries(
         places: numberOf.start, terms: numbers.baseAddress, score_scales: scoreScales.start,
-        types: types.start, typed: typed.start, vector_scales: vectorScales.start, offsets: offsets.start)
+        types: types.start, typed: typed.start, vector_scales: vectorScales.start)
       for start in stride(from: 0, to: columns.count, by: Self.block) {
         let count = min(Self.block, columns.count - start)
         products(start, count)
@@ -186,13 +173,12 @@ final class PairScorer {
     let lanes = Self.lanes
     // Place 0 is for terms that none of them has.
     numbers = [Float](repeating: 0, count: 3 * lanes)
-    for buffer in [scoreScales, typed, vectorScales, offsets] { buffer.buffer.update(repeating: 0) }
+    for buffer in [scoreScales, typed, vectorScales] { buffer.buffer.update(repeating: 0) }
     queryVectors.buffer.update(repeating: 0)
     for (lane, index) in held.enumerated() {
       scoreScales[lane] = columns.scoreScales[index]
       typed[lane] = columns.typed[index]
       vectorScales[lane] = columns.vectorScales[index]
-      offsets[lane] = columns.ownOffsets[index]
       (queryVectors.start + lane * columns.dimensions).update(
         from: columns.vectors.start + index * columns.dimensions, count: columns.dimensions)
       forEachType(of: index) { type, confidence in types[type * lanes + lane] = confidence }

@@ -23,7 +23,6 @@ struct CandidateChooser {
   private let similarity: SimilarityArrays
   private let own: [Float]
   private let isTyped: Bool
-  private let ownCrowding: Float
   private let words: Int
   private let leastShared: Int
   private let perPlatform: Int
@@ -48,7 +47,6 @@ struct CandidateChooser {
     self.cosines = cosines
     self.similarity = similarity
     (own, isTyped) = (profile.types.confidences, profile.types.isTyped)
-    ownCrowding = similarity.reference.of(profile.vector)
     self.words = words
     leastShared = NearVerbatim.lengths(near: words).lowerBound
     self.perPlatform = perPlatform
@@ -65,7 +63,7 @@ struct CandidateChooser {
     if shared >= leastShared { return true }
     return SimilarityScore.lexical(
       terms.likeness(ofRow: row), meaning: cosines[row - 1],
-      crowding: (ownCrowding, similarity.crowding[row - 1]))
+      crowding: similarity.crowding[row - 1])
       + SimilarityScore.mostOfTypes > lowest[platform]
   }
 
@@ -111,7 +109,7 @@ struct CandidateChooser {
   private func measures(ofRow row: Int) -> SimilarityMeasures {
     SimilarityMeasures(
       terms.likeness(ofRow: row), meaning: cosines[row - 1],
-      crowding: (ownCrowding, similarity.crowding[row - 1]),
+      crowding: similarity.crowding[row - 1],
       type: similarity.typings.comparison(ofRow: row, with: own, isTyped: isTyped))
   }
 }

@@ -32,8 +32,8 @@ struct ClosestClauses {
   func rareWords(sharedWith clause: StoredClause, atMost count: Int = 8) throws -> [String] {
     let other = try reader.profile(clause)
     let theirs = Set(other.terms.map(\.number))
-    let shared = profile.terms.filter { theirs.contains($0.number) }
-      .sorted { ($0.weight, $1.number) > ($1.weight, $0.number) }.prefix(count)
+    let shared = profile.termsInOrder.enumerated().filter { theirs.contains($0.element.number) }
+      .sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }.prefix(count).map(\.element)
     var written: [Int32: String] = [:]
     let bytes = Array(passage.utf8)
     reader.vocabulary.forEachTerm(in: passage) { term, start, end in

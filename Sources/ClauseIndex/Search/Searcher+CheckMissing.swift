@@ -23,7 +23,7 @@ extension Searcher {
         .filter { !stated.contains(grid.types[$0.type]) }
       let nearest = try NearestText(
         draft.rows.clauses.enumerated().map { StoredClause($1, row: $0 + 1) },
-        reader: try profileReader(database),
+        reader: try profileReader(database, anew: true),
         reference: try similarityArrays(database).reference)
       return try missing.map { count in
         let (number, cells) = (grid.types[count.type], grid.cells[count.type])

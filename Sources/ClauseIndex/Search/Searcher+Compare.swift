@@ -97,7 +97,7 @@ extension Searcher {
     let owner = clauses.map { place[platformOfDocument[$0.document]] ?? 0 }
     let compared = try read { database in
       try ClauseGroups(
-        clauses, reader: try profileReader(database), try similarityArrays(database))
+        clauses, reader: try profileReader(database, anew: true), try similarityArrays(database))
     }
     let groups = compared.groups(owners: owner, minScore: minScore)
     var only: [String: Int] = [:]

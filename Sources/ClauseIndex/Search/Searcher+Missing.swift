@@ -156,7 +156,7 @@ extension Searcher {
       let verdicts = grid.cells.map { $0[own].verdict }
       let clauses = try ownClauses(own, database)
       let nearest = try NearestText(
-        clauses, reader: try profileReader(database),
+        clauses, reader: try profileReader(database, anew: true),
         reference: try similarityArrays(database).reference)
       let missing = try counted.filter { verdicts[$0.type] == .lacks }.prefix(limit).map { counted in
         try missingType(counted, catalogue, grid, own: own, nearest, database)

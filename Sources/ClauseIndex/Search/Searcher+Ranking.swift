@@ -32,7 +32,9 @@ extension Searcher {
           if reader.vocabulary.terms(of: word) == [term] { written[term] = word }
         }
       }
-      return profile.terms.sorted { ($0.weight, $1.number) > ($1.weight, $0.number) }
+      return profile.termsInOrder.enumerated().sorted {
+        ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset)
+      }.map(\.element)
         .compactMap { term in written[term.number].map { ($0, Double(term.weight)) } }
         .prefix(count).map { $0 }
     }

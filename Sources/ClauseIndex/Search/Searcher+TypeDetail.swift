@@ -115,7 +115,7 @@ extension Searcher {
   ) throws -> [TypeDetail.Wording] {
     let stored = try StoredClause.fetch(rows: rows, from: database)
     let clauses = rows.compactMap { stored[$0] }
-    let reader = try profileReader(database)
+    let reader = try profileReader(database, anew: true)
     let groups = WordingGroups(try clauses.map { try reader.profile($0) }).groups()
     let examples = try typeExcerpts(type, of: groups.map { clauses[$0[0]].row }, catalogue, database)
     return groups.map { group in

@@ -92,12 +92,14 @@ extension Searcher {
   }
 
   /// Reads clauses and passages for being compared, on one thread.
-  func profileReader(_ database: Database) throws -> ProfileReader {
+  ///
+  /// - Parameter anew: whether terms are numbered anew, for sums that run in the order of their numbers.
+  func profileReader(_ database: Database, anew: Bool = false) throws -> ProfileReader {
     let similarity = try similarityArrays(database)
     let facts = IndexedTermFacts(
       database: database, total: arrays.count, averageLength: similarity.averageLength,
       dimensions: similarity.vectors.dimensions)
-    return ProfileReader(facts, vocabulary: try vocabularies.lend())
+    return ProfileReader(facts, vocabulary: try anew ? Lent(Vocabulary()) : vocabularies.lend())
   }
 
   /// Finds the clauses that match queries, on one thread.

@@ -54,7 +54,7 @@ struct ClauseGroups {
         let (a, b) = (profiles[clause], profiles[other])
         var measures = SimilarityMeasures(
           a.likeness(to: b), meaning: a.vector.cosine(to: b.vector),
-          crowding: (a.crowding, b.crowding), heading: a.heading.cosine(to: b.heading),
+          crowding: b.crowding, heading: a.heading.cosine(to: b.heading),
           type: a.types.comparison(with: b.types))
         guard SimilarityScore.most(measures) >= minScore else { continue }
         measures.coverage = passages[clause].coverage(by: passages[other])

@@ -14,8 +14,11 @@ struct ClauseProfile: Sendable {
     var score: Float
   }
 
-  /// Ascending by number, so that equal input gives equal sums to the last bit.
+  /// Ascending by number.
   var terms: [Term]
+  /// The same in the order in which the text has them first: sums run in this order, so that equal input gives equal
+  /// sums to the last bit, whatever the vocabulary has seen before.
+  var termsInOrder: [Term]
   /// Length of the vector of `terms`.
   var norm: Float
   /// Sum of the scores of `terms`: the text's own score under ``TermShare``.
@@ -54,22 +57,22 @@ final class ProfileReader {
     -> ClauseProfile
   {
     var counts: [Int32: (text: Int, title: Int)] = [:]
+    var order: [Int32] = []
     var length = 0
-    for field in [text, leadIn] {
+    for (field, isTitle) in [(text, false), (leadIn, false), (title, true)] {
       vocabulary.forEachTerm(in: field) { term, _, _ in
-        counts[term, default: (0, 0)].text += 1
+        let count = counts[term]
+        if count == nil { order.append(term) }
+        counts[term] = ((count?.text ?? 0) + (isTitle ? 0 : 1), (count?.title ?? 0) + (isTitle ? 1 : 0))
         length += 1
       }
     }
-    vocabulary.forEachTerm(in: title) { term, _, _ in
-      counts[term, default: (0, 0)].title += 1
-      length += 1
-    }
     var terms: [ClauseProfile.Term] = []
-    terms.reserveCapacity(counts.count)
+    terms.reserveCapacity(order.count)
     var (square, ownScore): (Float, Float) = (0, 0)
     let lengthPart = TermShare.lengthPart(Float(length), average: facts.averageLength)
-    for (number, count) in counts.sorted(by: { $0.key < $1.key }) {
+    for number in order {
+      let count = counts[number] ?? (0, 0)
       let rarity = try rarities(number)
       let weight = TermWeight.weight(text: count.text, title: count.title, rarity: rarity.weight)
       let frequency = count.text + count.title
@@ -80,7 +83,8 @@ final class ProfileReader {
       ownScore += score
     }
     return ClauseProfile(
-      terms: terms, norm: square.squareRoot(), ownScore: ownScore, vector: try vector(terms),
+      terms: terms.sorted { $0.number < $1.number }, termsInOrder: terms, norm: square.squareRoot(),
+      ownScore: ownScore, vector: try vector(terms),
       heading: try HeadingVector(title: title, heading: heading, self))
   }
 

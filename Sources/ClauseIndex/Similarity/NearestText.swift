@@ -28,7 +28,6 @@ struct NearestText {
     let likely = profiles.indices.map { (index: $0, likeness: model.likeness(to: profiles[$0])) }
       .filter { $0.likeness.cosine > 0 }
       .sorted { ($0.likeness.cosine, $1.index) > ($1.likeness.cosine, $0.index) }.prefix(Self.finalists)
-    let ownCrowding = reference.of(model.vector)
     let passages = type.modelClauses.map { SharedPassages(of: $0.text, vocabulary: reader.vocabulary) }
     var best: (clause: Int, score: Double)?
     for candidate in likely {
@@ -36,7 +35,7 @@ struct NearestText {
       let text = SharedPassages(of: clause.text, vocabulary: reader.vocabulary)
       let measures = SimilarityMeasures(
         candidate.likeness, meaning: model.vector.cosine(to: profile.vector),
-        crowding: (ownCrowding, reference.of(profile.vector)),
+        crowding: reference.of(profile.vector),
         coverage: passages.map { $0.coverage(by: text) }.max() ?? 0,
         heading: model.heading.cosine(to: profile.heading))
       let score = SimilarityScore.of(measures)
@@ -66,7 +65,8 @@ struct NearestText {
     }
     let title = ([type.name] + type.modelClauses.map(\.heading)).joined(separator: " ")
     return ClauseProfile(
-      terms: terms, norm: terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot(),
+      terms: terms, termsInOrder: terms,
+      norm: terms.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot(),
       ownScore: terms.reduce(0) { $0 + $1.score }, vector: directions.take(),
       heading: try HeadingVector(title: title, heading: "", reader))
   }

@@ -33,7 +33,7 @@ struct ProbeAccumulator {
     ownScores = similarity.ownScores
     sums = [SIMD4<Float>](repeating: .zero, count: arrays.count + 1)
     let terms = TermReader(database: database)
-    for term in profile.terms {
+    for term in profile.termsInOrder {
       let rarities = try reader.rarities(term.number)
       try terms.withPostings(of: reader.vocabulary.terms[Int(term.number)]) { _, bytes in
         add(bytes, term, rarities, similarity.lengthParts)

@@ -22,7 +22,7 @@ public struct SimilarityEvaluation: Sendable {
   private let profiles: [ClauseProfile]
   private let passages: [SharedPassages]
   private let polarities: [Polarity]
-  /// Of every query, by place.
+  /// Of every item, by place.
   private let crowding: [Float]
 
   /// Reads a benchmark.
@@ -51,7 +51,7 @@ public struct SimilarityEvaluation: Sendable {
     let vectors = ClauseVectorArray(
       profiles[..<self.items.count].map(\.vector), dimensions: vectors.dimensions)
     let reference = Crowding(among: vectors)
-    crowding = reference.ofAll(vectors) + profiles[self.items.count...].map { reference.of($0.vector) }
+    crowding = reference.ofAll(vectors)
     passages = queries.map { SharedPassages(of: $0.text, vocabulary: vocabulary) }
   }
 
@@ -97,7 +97,7 @@ public struct SimilarityEvaluation: Sendable {
       let other = profiles[item]
       var measures = SimilarityMeasures(
         own.likeness(to: other), meaning: own.vector.cosine(to: other.vector),
-        crowding: (crowding[query], crowding[item]), coverage: passages[query].coverage(by: passages[item]),
+        crowding: crowding[item], coverage: passages[query].coverage(by: passages[item]),
         type: own.types.comparison(with: other.types))
       measures.opposition = polarities[query].opposition(to: polarities[item])
       return measures

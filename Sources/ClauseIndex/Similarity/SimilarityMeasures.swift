@@ -13,8 +13,6 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
   public var meaning: Double
   /// How crowded the place of the clause is among word vectors, −1…1: its mean cosine to its nearest (``Crowding``).
   public var crowding: Double
-  /// How crowded the place of the passage is.
-  public var ownCrowding: Double
   /// Share of the passage's words that stand in runs of five words or more which the clause has too, 0…1.
   public var coverage: Double
   /// Cosine of titles and nearest headings, 0…1.
@@ -27,7 +25,7 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
   public var opposition: Double = 0
 
   init(
-    _ likeness: Likeness, meaning: Float, crowding: (own: Float, other: Float), coverage: Double = 0,
+    _ likeness: Likeness, meaning: Float, crowding: Float, coverage: Double = 0,
     heading: Double = 0,
     type: (agreement: Float, disagreement: Float) = (0, 0)
   ) {
@@ -35,8 +33,7 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
     ofPassage = Double(likeness.ofProbe)
     ofClause = Double(likeness.ofClause)
     self.meaning = Double(meaning)
-    self.crowding = Double(crowding.other)
-    ownCrowding = Double(crowding.own)
+    self.crowding = Double(crowding)
     self.coverage = coverage
     self.heading = heading
     self.type = Double(type.agreement)
@@ -45,21 +42,20 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
 
   /// The names of ``values``, in their order.
   public static let names = [
-    "cosine", "of_passage", "of_clause", "meaning", "crowding", "own_crowding", "coverage", "heading", "type",
+    "cosine", "of_passage", "of_clause", "meaning", "crowding", "coverage", "heading", "type",
     "other_type", "opposition",
   ]
 
   /// The measures in a row.
   public var values: [Double] {
     [
-      cosine, ofPassage, ofClause, meaning, crowding, ownCrowding, coverage, heading, type, otherType,
+      cosine, ofPassage, ofClause, meaning, crowding, coverage, heading, type, otherType,
       opposition,
     ]
   }
 
   enum CodingKeys: String, CodingKey {
     case cosine, meaning, crowding, coverage, heading, type, opposition
-    case ownCrowding = "own_crowding"
     case otherType = "other_type"
     case ofPassage = "of_passage"
     case ofClause = "of_clause"

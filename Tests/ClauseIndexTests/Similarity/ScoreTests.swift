@@ -44,7 +44,7 @@ struct ScoreTests {
       func share() -> Float { Float.random(in: 0...1, using: &chance) }
       return SimilarityMeasures(
         Likeness(cosine: share(), ofProbe: share(), ofClause: share()), meaning: share(),
-        crowding: (share(), share()),
+        crowding: share(),
         coverage: Double(share()), heading: Double(share()), type: (share(), 0))
     }
     for _ in 0..<500 {
@@ -135,7 +135,7 @@ struct ScoreTests {
       for pair in chosen {
         let (a, b) = (try profile(pair.first), try profile(pair.second))
         var measures = SimilarityMeasures(
-          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector), crowding: (a.crowding, b.crowding),
+          a.likeness(to: b), meaning: a.vector.cosine(to: b.vector), crowding: b.crowding,
           coverage: SharedPassages(of: pair.first, vocabulary: vocabulary).coverage(
             by: SharedPassages(of: pair.second, vocabulary: vocabulary)),
           type: a.types.comparison(with: b.types))
