@@ -14,10 +14,14 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
 #define least_of(a, b) __builtin_elementwise_min(a, b)
 #define most_of(a, b) __builtin_elementwise_max(a, b)
 
-/// What all but terms gives sixteen queries with a row. A comparison that holds is -1.
-#define unread(half)                                                                                        \
+/// Cosines of the word vectors of sixteen queries and a row.
+#define meaning(half)                                                                                       \
+  (__builtin_convertvector(*(const integers *)(dots + (half)), numbers)                                     \
+   * at(queries->vector_scales + (half)) * rows->vector_scales[row])
+
+/// What all but terms gives sixteen queries with a row, by their cosines. A comparison that holds is -1.
+#define unread(half, cosines)                                                                               \
   ({                                                                                                        \
-    numbers dot = __builtin_convertvector(*(const integers *)(dots + (half)), numbers);                     \
     numbers agreement = {0};                                                                                \
     for (uint32_t p = rows->type_starts[row]; p < rows->type_starts[row + 1]; p++) {                        \
       numbers theirs = at(queries->types + rows->types[p] * cvectors_lanes + (half));                       \
@@ -25,8 +29,7 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
     }                                                                                                       \
     integers differ =                                                                                       \
       (agreement < score->common_type) & ((at(queries->typed + (half)) * rows->typed[row]) > 0);            \
-    dot * at(queries->vector_scales + (half)) * (rows->vector_scales[row] * score->meaning)                 \
-      + (rows->offsets[row] + score->intercept) + agreement * score->type   \
+    (cosines) * score->meaning + (rows->offsets[row] + score->intercept) + agreement * score->type          \
       - __builtin_convertvector(differ, numbers) * score->other_type;                                       \
   })
 
@@ -36,9 +39,6 @@ typedef int32_t integers __attribute__((vector_size(64), aligned(4)));
    + score->steep_cosine * most_of(least_of(cosine, one) - score->steep_from, (numbers){0})                 \
    + score->of_query * least_of(of_query * at(queries->score_scales + (half) * LANES), one)                 \
    + score->of_row * least_of(of_row * rows->score_scales[row], one))
-
-/// Whether one of sixteen numbers reaches another.
-#define reach(values, least) __builtin_reduce_or((integers)((values) >= (least)))
 
 /// Terms of a row that are taken at a time.
 #define PART 512
@@ -69,8 +69,12 @@ ALWAYS size_t find_pairs(
   size_t found = 0;
   held_terms held;
   for (size_t row = from; row < from + count; row++, dots += cvectors_lanes) {
-    numbers first[2] = {unread(0), unread(LANES)};
-    int is_near[2] = {reach(first[0], score->least_unread), reach(first[1], score->least_unread)};
+    numbers cosines[2] = {meaning(0), meaning(LANES)};
+    numbers first[2] = {unread(0, cosines[0]), unread(LANES, cosines[1])};
+    integers near[2];
+    for (int half = 0; half < 2; half++)
+      near[half] = (first[half] >= score->least_unread) | (cosines[half] >= score->near_meaning);
+    int is_near[2] = {__builtin_reduce_or(near[0]), __builtin_reduce_or(near[1])};
     if (!is_near[0] && !is_near[1]) continue;
     uint32_t start = rows->term_starts[row], end = rows->term_starts[row + 1];
     // Nearly every row has one part, whose terms are looked up once for both halves.
@@ -92,7 +96,7 @@ ALWAYS size_t find_pairs(
         }
       }
       numbers all = whole(half);
-      integers enough = (all >= score->least) & (first[half] >= score->least_unread);
+      integers enough = (all >= score->least) & near[half];
       if (!__builtin_reduce_or(enough)) continue;
       numbers common = {0};
       for (uint32_t part = start; part < end; part += PART) {

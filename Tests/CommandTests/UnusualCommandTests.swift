@@ -12,11 +12,9 @@ struct UnusualCommandTests {
     clause = try Clause()
     let bees =
       "You must let our staff taste the honey of every beehive that you keep on the roof of your house."
-    let court =
-      "Disputes about this agreement are settled by binding arbitration in Lyon and not in a court of law."
     var registry = "id\tname\tcompany\tsector\tcountry\tservices\n"
     for number in 0..<24 {
-      let text = "# Terms\n\n\(court)\n\n" + (number == 0 ? bees : "")
+      let text = Terms.of("Service \(number)", more: number == 0 ? "## Honey\n\n\(bees)" : "")
       try clause.home.write(Data(text.utf8), to: "terms/Service \(number)/Terms of Service.md")
       registry +=
         "service-\(number)\tService \(number)\tCompany \(number)\town\tFR\tterms/Service \(number)\n"
@@ -36,11 +34,13 @@ struct UnusualCommandTests {
     #expect(text.contains("Unique · 0 of 24 platforms") && text.contains("honey"))
     let answer = try clause("unusual", "--corpus", "--format", "json").json()
     let rows = try #require(answer["rows"] as? [[String: Any]])
-    #expect(answer["schema"] as? Int == 1 && rows.count == 1 && rows[0]["nearest"] != nil)
+    try #require(rows.count == 1)
+    #expect(answer["schema"] as? Int == 1 && rows[0]["nearest"] != nil)
     let csv = CSV.rows(try clause("unusual", "--corpus", "--format", "csv").output)
-    #expect(csv.count == 2 && csv[0].contains("nearest_score") && csv[1][0] == "Unique · 0 of 24 platforms")
+    try #require(csv.count == 2)
+    #expect(csv[0].contains("nearest_score") && csv[1][0] == "Unique · 0 of 24 platforms")
     let copied = try clause("unusual", "--copied", "--format", "ndjson").output.split(separator: "\n")
-    #expect(copied.count == 1 && copied[0].contains("\"platforms\":24"))
+    #expect(copied.first?.contains("\"platforms\":24") == true)
     let id = try #require(rows[0]["clause"] as? String)
     #expect(try clause("show", id).output.contains("Unique · 0 of 24 platforms"))
     #expect(try clause("evaluate", "prevalence", "--count", "25").output.contains("100.0%"))

@@ -45,8 +45,9 @@ typedef struct {
   float intercept, cosine, steep_cosine, steep_from, of_query, of_row, meaning, type, other_type;
   /// Agreement of types from which a pair is of one type.
   float common_type;
-  /// What all but terms must give for these to be looked at; and what the whole must be.
-  float least_unread, least;
+  /// What all but terms must give for these to be looked at, or else the cosine of the word vectors; and what the
+  /// whole must be.
+  float least_unread, near_meaning, least;
 } cvectors_score;
 
 /// A pair that scores enough.

@@ -77,13 +77,17 @@ final class PairScorer {
   /// Clauses that are held against them at a time: their numbers stay in the processor's cache.
   private static let block = 256
   /// What terms, passages and headings together must add to bring a pair to the threshold, at most, for its terms to be
-  /// looked at.
+  /// looked at; those of ``nearMeaning`` are looked at in any case.
   ///
   /// They could add more, but only where two clauses have most of their rare words in common and yet lie far apart by
   /// the vectors of these very words. Of 29.6 million pairs of real clauses 225,000 reach the threshold by what needs no
   /// reading; none of them needs more than 2.5, and of the 1.15 million that passages might bring there 19 do more than
   /// 2.25.
   static let mostOfTerms = 2.25
+  /// Cosine of word vectors from which clauses can be copies, which terms and passages add the most to.
+  static let nearMeaning: Float = 0.75
+  /// So few clauses that the terms of all pairs are looked at: it takes two seconds.
+  static let fewClauses = 20_000
 
   private let columns: PairColumns
   private let way: DotProducts.Way
@@ -101,9 +105,9 @@ final class PairScorer {
 
   /// - Parameters:
   ///   - threshold: ``SimilarityScore/linear(_:)`` from which two clauses count as the same.
-  ///   - mostOfTerms: see ``mostOfTerms``.
+  ///   - mostOfTerms: see ``mostOfTerms``; nil for what fits the number of clauses.
   init(
-    _ columns: PairColumns, threshold: Double, mostOfTerms: Double = PairScorer.mostOfTerms,
+    _ columns: PairColumns, threshold: Double, mostOfTerms: Double? = nil,
     _ way: DotProducts.Way = .best
   ) {
     typealias Weight = SimilarityScore.Weight
@@ -118,7 +122,9 @@ final class PairScorer {
       steep_cosine: Float(Weight.steepCosine), steep_from: Float(Weight.steepFrom),
       of_query: Float(Weight.ofPassage), of_row: Float(Weight.ofClause), meaning: Float(Weight.meaning),
       type: Float(Weight.type), other_type: Float(Weight.otherType), common_type: TypeShares.common,
-      least_unread: Float(threshold - mostOfTerms),
+      least_unread: Float(
+        threshold - (mostOfTerms ?? (columns.count <= Self.fewClauses ? .infinity : Self.mostOfTerms))),
+      near_meaning: Self.nearMeaning,
       // A little less, for rounding.
       least: Float(threshold - Weight.coverage - Weight.heading - 1e-4))
   }

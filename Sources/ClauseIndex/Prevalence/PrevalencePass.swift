@@ -14,7 +14,7 @@ struct PrevalencePass: Sendable {
   private let judged: JudgedIndex
   private let order: [Int32]
   private let threshold: Double
-  private let mostOfTerms: Double
+  private let mostOfTerms: Double?
   private let way: DotProducts.Way
   /// How long reading and laying out took, step by step.
   let clock: StepClock
@@ -22,7 +22,7 @@ struct PrevalencePass: Sendable {
   /// Reads what the pass needs of an index.
   init(
     _ searcher: Searcher, _ database: Database, minScore: Double = SimilarityScore.sameProvision,
-    mostOfTerms: Double = PairScorer.mostOfTerms, _ way: DotProducts.Way = .best
+    mostOfTerms: Double? = nil, _ way: DotProducts.Way = .best
   ) throws {
     let clock = StepClock()
     let similarity = try searcher.similarityArrays(database)

@@ -40,7 +40,7 @@ extension Searcher {
   ) throws -> Judged {
     var probe = Probe(text: row.text, ownPlatform: scope.own)
     (probe.title, probe.heading, probe.leadIn) = (row.title, row.heading, row.leadIn)
-    probe.types = TypeShares(shares: typings.map { ($0.type, Float($0.confidence)) })
+    probe.types = TypeShares(found: typings.map { ($0.type, $0.confidence) })
     let typings = typings.filter { $0.confidence >= Confidence.typed }
     let near = try closestClauses(to: probe, .everyPlatform, database)
     let answer = prevalence(of: probe, near, home: facts.termsType, minScore: options.minScore)

@@ -11,11 +11,15 @@ struct TypeShares: Sendable, Equatable {
     self.shares = shares.sorted { $0.type < $1.type }
   }
 
+  /// Types that were just found, as an index would give them back: it keeps a confidence in one byte.
+  init(found: [(type: Int, confidence: Double)]) {
+    self.init(shares: found.map { ($0.type, Float(TypingArrays.byte(of: $0.confidence)) / 255) })
+  }
+
   /// The types that the rules find in a text, as far as an index would keep them.
   init(_ typings: [Typing]) {
     self.init(
-      shares: typings.filter { $0.confidence >= DocumentTypings.kept }.map { ($0.type, Float($0.confidence)) }
-    )
+      found: typings.filter { $0.confidence >= DocumentTypings.kept }.map { ($0.type, $0.confidence) })
   }
 
   /// How surely two clauses are of one type, 0…1: the lesser confidence, of the type for which it is the greatest.

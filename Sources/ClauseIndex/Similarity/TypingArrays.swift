@@ -16,8 +16,11 @@ struct TypingArrays: Sendable {
     for row in counts.indices.dropFirst() { counts[row] += counts[row - 1] }
     starts = counts
     types = typings.map { UInt16($0.type) }
-    confidences = typings.map { UInt8(($0.confidence * 255).rounded()) }
+    confidences = typings.map { Self.byte(of: $0.confidence) }
   }
+
+  /// A confidence as it is kept.
+  static func byte(of confidence: Double) -> UInt8 { UInt8((confidence * 255).rounded()) }
 
   /// Arrays as stored; nil where they don't fit each other.
   init?(starts: [UInt32], types: [UInt16], confidences: [UInt8], clauses: Int) {
