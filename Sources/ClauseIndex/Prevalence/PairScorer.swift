@@ -3,7 +3,9 @@
 internal import CVectors
 internal import Foundation
 
-/// What pairs of clauses are scored by without their texts, laid out for C. Only read.
+/// What pairs of clauses are scored by without their texts, laid out for C.
+///
+/// Only read.
 final class PairColumns: @unchecked Sendable {
   let count: Int
   /// The row of each place.
@@ -70,7 +72,9 @@ final class PairColumns: @unchecked Sendable {
   }
 }
 
-/// Holds up to 32 clauses at a time against all others. One instance a thread.
+/// Holds up to 32 clauses at a time against all others.
+///
+/// One instance a thread.
 final class PairScorer {
   /// Clauses at a time.
   static let lanes = Int(cvectors_lanes)
