@@ -16,6 +16,8 @@ struct Crowding: Sendable {
   ///
   /// On human labels 1 to 6% are equally good, with texts of the labels' own corpus as with those of another.
   static let nearest = 0.04
+  /// Texts that are its nearest at least, or half of all: a few copies make no crowd in a small corpus.
+  static let fewest = 16
 
   private let dimensions: Int
   /// The clauses that others are held against.
@@ -77,7 +79,8 @@ struct Crowding: Sendable {
   private func mean(_ dots: UnsafeBufferPointer<Int32>, leavingOut own: Int?) -> Float {
     var cosines = dots.indices.map { Float(dots[$0]) * scales[$0] }
     if let own { cosines.remove(at: own) }
-    let count = min(max(1, Int(Double(rows.count) * Self.nearest)), cosines.count)
+    let share = Int(Double(rows.count) * Self.nearest)
+    let count = min(max(1, share, min(Self.fewest, rows.count / 2)), cosines.count)
     guard count > 0 else { return 0 }
     cosines.bringLargestForward(count)
     return cosines[..<count].reduce(0, +) / Float(count)

@@ -44,7 +44,7 @@ enum SimilarityScore {
 
   /// What the measures count in ``linear(_:)``.
   enum Weight {
-    static let intercept = -3.6
+    static let intercept = -3.4
     static let cosine = 1.0
     /// Of the cosine above ``steepFrom``, besides.
     static let steepCosine = 8.0

@@ -85,7 +85,8 @@ extension SimilarCommand {
   private func explanation(_ measures: SimilarityMeasures, _ match: SimilarClause) -> String {
     var lines = [
       "words \(HumanText.score(measures.cosine)) (of the passage \(HumanText.score(measures.ofPassage)), of the clause "
-        + "\(HumanText.score(measures.ofClause))) · meaning \(HumanText.score(measures.meaning)) · word for word "
+        + "\(HumanText.score(measures.ofClause))) · meaning \(HumanText.score(measures.meaning)) · crowding "
+        + "\(HumanText.score(measures.crowding)) · word for word "
         + "\(HumanText.score(measures.coverage)) · headings \(HumanText.score(measures.heading)) · same type "
         + "\(HumanText.score(measures.type)) · contrary \(HumanText.score(measures.opposition))"
     ]

@@ -72,7 +72,7 @@ struct PrevalenceTests {
   }
 
   @Test(
-    "a provision of two or five platforms is Unique or Rare: three of 325 at most are wrongly said to share it",
+    "a provision of two or five platforms is Unique or Rare: four of 325 at most are wrongly said to share it",
     arguments: [
       "animal-voice-orders", "drone-garden-airspace", "annual-quiet-day", "hive-levy",
       "sealed-letter-to-the-future",
@@ -82,7 +82,7 @@ struct PrevalenceTests {
     #expect([2, 5].contains(holders.count))
     let answer = try searcher.prevalence(of: try clause(of: kind))
     let sharing = Set(answer.platforms.filter { $0.verdict == .shares }.map(\.platform))
-    #expect(sharing.subtracting(holders).count <= 3, "\(sharing.subtracting(holders))")
+    #expect(sharing.subtracting(holders).count <= 4, "\(sharing.subtracting(holders))")
     #expect([.unique, .rare].contains(answer.label))
     // Not all other wordings are found to be the same, but the evidence comes early: in the first fifteen of 324 rows.
     // The two wordings about drones share hardly a word.
