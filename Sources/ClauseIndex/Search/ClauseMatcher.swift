@@ -9,7 +9,9 @@ struct ClauseMatches {
 
   /// Rows that match, with BM25 score: best first where `isRanked`, else in any order.
   var found: [Match] = []
-  /// Whether `found` is in order. It takes longer to put thousands of matches in order than to find them.
+  /// Whether `found` is in order.
+  ///
+  /// It takes longer to put thousands of matches in order than to find them.
   var isRanked = false
   /// All matches, best first; equal scores in order of the rows.
   var ranked: [Match] { isRanked ? found : found.sorted(by: Self.isBefore) }

@@ -14,8 +14,10 @@ struct Likeness {
 
 /// The terms of a passage held against all clauses at once.
 struct ProbeAccumulator {
-  /// By row: dot product of the vectors, score of the clause for the passage, score of the passage for the clause, and
-  /// words in common. Side by side, so that a posting touches one place of memory.
+  /// By row, side by side so that a posting touches one place of memory.
+  ///
+  /// Dot product of the vectors, score of the clause for the passage, score of the passage for the clause, and words in
+  /// common.
   private var sums: [SIMD4<Float>]
   private let norm: Float
   private let ownScore: Float
