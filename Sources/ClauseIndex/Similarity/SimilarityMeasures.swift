@@ -11,7 +11,7 @@ public struct SimilarityMeasures: Sendable, Codable, Hashable {
   public var ofClause: Double
   /// Cosine of the two by the word vectors of their terms, −1…1: like meaning in other words.
   public var meaning: Double
-  /// How crowded the place of the clause is among word vectors, −1…1: its mean cosine to its nearest (``Crowding``).
+  /// How crowded the place of the clause is among word vectors, −1…1: its mean cosine to its nearest.
   public var crowding: Double
   /// Share of the passage's words that stand in runs of five words or more which the clause has too, 0…1.
   public var coverage: Double
