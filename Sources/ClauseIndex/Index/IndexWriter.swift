@@ -101,7 +101,7 @@ public struct IndexWriter: Sendable {
   ) throws -> Report {
     let clauses = rows.reduce(0) { $0 + $1.clauses.count }
     // The postings are made on one core while SQLite is busy on the other.
-    let postings = Background { try gatherPostings(rows, input.vectors) }
+    let postings = Pending { try gatherPostings(rows, input.vectors) }
     var configuration = Configuration()
     configuration.prepareDatabase { database in
       try database.execute(
@@ -185,28 +185,6 @@ public struct IndexWriter: Sendable {
     guard descriptor >= 0, fsync(descriptor) == 0, close(descriptor) == 0,
       rename(draft, path) == 0
     else { throw IndexError.unwritable(path: path, reason: String(cString: strerror(errno))) }
-  }
-}
-
-/// Work on another thread whose value is waited for.
-private final class Background<Value>: @unchecked Sendable {
-  private let group = DispatchGroup()
-  private var result: Result<Value, any Error>?
-
-  init(_ work: @escaping @Sendable () throws -> Value) {
-    group.enter()
-    // A thread of its own: the work takes seconds, and its stack may be deep.
-    let thread = Thread { [self] in
-      result = Result { try work() }
-      group.leave()
-    }
-    thread.stackSize = 8 << 20
-    thread.start()
-  }
-
-  func value() throws -> Value {
-    group.wait()
-    return try result!.get()
   }
 }
 

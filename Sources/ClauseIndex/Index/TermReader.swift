@@ -14,15 +14,7 @@ struct TermReader {
   func withPostings(of term: String, _ body: (_ clauses: Int, _ bytes: UnsafeRawBufferPointer) -> Void) throws
     -> Bool
   {
-    let statement = try database.cachedStatement(sql: "SELECT clauses, postings FROM term WHERE term = ?")
-    let rows = try Row.fetchCursor(statement, arguments: [term])
-    guard let row = try rows.next() else { return false }
-    let clauses: Int = try row.value(0)
-    guard clauses > 0 else { throw DatabaseError.damage("the term \(term) in \(clauses) clauses") }
-    try row.withUnsafeData(atIndex: 1) { data in
-      data?.withUnsafeBytes { body(clauses, $0) }
-    }
-    return true
+    try withSkippablePostings(of: term) { clauses, bytes, _ in body(clauses, bytes) }
   }
 
   /// The same with the skips of ``PostingList/skips``.

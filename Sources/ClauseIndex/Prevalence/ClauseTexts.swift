@@ -33,7 +33,7 @@ struct ClauseTexts: Sendable {
     self.words = words
     self.headings = headings
     self.wordings = wordings.numbers
-    self.polarities = polarities.value()
+    self.polarities = try polarities.value()
     outlines = self.polarities.map { OppositionOutline($0) }
   }
 

@@ -113,7 +113,7 @@ extension Searcher {
     let terms = try ProbeAccumulator(
       profile, reader, arrays: arrays, similarity: similarity, database: database)
     var chooser = CandidateChooser(
-      profile, words: reader.vocabulary.terms(of: probe.text).count, terms, cosines.value(), similarity,
+      profile, words: reader.vocabulary.terms(of: probe.text).count, terms, try cosines.value(), similarity,
       platforms: platforms.count, perPlatform: reach.perPlatform)
     for row in 1..<(arrays.count + 1) {
       let platform = platform(ofRow: row)
