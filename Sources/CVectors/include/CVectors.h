@@ -5,5 +5,6 @@
 
 #include "CDots.h"
 #include "CLikeness.h"
+#include "CSums.h"
 
 #endif

