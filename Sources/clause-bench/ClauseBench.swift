@@ -14,6 +14,9 @@ struct ClauseBench: ParsableCommand {
       unmeasured, then in passes, ours and FTS5 in turn; each query counts with the median of its passes. Times are \
       milliseconds by the clock on the wall and of CPU, median and 99th percentile over the queries.
 
+      With --make-corpus nothing is measured: the clauses of the index are recombined into terms of any size, for \
+      clause build --collection.
+
       Workloads: \(WorkloadName.allCases.map(\.rawValue).joined(separator: ", ")).
       """,
     version: Program.version)
@@ -55,14 +58,23 @@ struct ClauseBench: ParsableCommand {
       valueName: "folder"))
   var export: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write invented terms into a new folder instead of measuring.", valueName: "folder"))
+  var makeCorpus: String?
+
+  @Option(name: .long, help: "Clauses of --make-corpus, about.")
+  var clauses = 100_000
+
   func validate() throws {
+    guard clauses > 0 else { throw ValidationError("--clauses is 1 or more") }
     guard queries > 0, passes > 0 else { throw ValidationError("--queries and --passes are 1 or more") }
     do { _ = try names() } catch { throw ValidationError("--workloads: \(error)") }
   }
 
   func run() throws {
     do {
-      try measure()
+      if let makeCorpus { try make(makeCorpus) } else { try measure() }
     } catch {
       try FileHandle.standardError.write(contentsOf: Data("clause-bench: \(error)\n".utf8))
       throw ExitCode(2)
@@ -76,6 +88,16 @@ struct ClauseBench: ParsableCommand {
       guard let workload = WorkloadName(rawValue: name) else { throw BenchError.unknownWorkload(name: name) }
       return workload
     }
+  }
+
+  private func make(_ folder: String) throws {
+    let path = try file ?? DataFolder.standard().index
+    _ = try Searcher(path: path)
+    var maker = try CorpusMaker(try FullTextRoute(path: path), clauses: clauses, seed: seed)
+    let documents = try maker.write(clauses, to: folder)
+    print(
+      "\(folder): \(documents) documents of about \(clauses) clauses; index them with clause build --collection"
+    )
   }
 
   private func measure() throws {

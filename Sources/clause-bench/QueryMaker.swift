@@ -119,12 +119,14 @@ enum BenchError: Error, CustomStringConvertible {
   case noClauses
   case noQueries(wanted: Int, found: Int)
   case unknownWorkload(name: String)
+  case folderExists(path: String)
 
   var description: String {
     switch self {
     case .noClauses: "the index holds no clause to ask about"
     case .noQueries(let wanted, let found):
       "only \(found) of \(wanted) queries could be drawn: too few clauses of the index have words of ASCII letters"
+    case .folderExists(let path): "\(path) is there already: name a new folder, or remove it"
     case .unknownWorkload(let name):
       "there is no workload “\(name)”; there are \(WorkloadName.allCases.map(\.rawValue).joined(separator: ", "))"
     }

@@ -9,12 +9,11 @@ internal import Foundation
 final class CommonTerms: @unchecked Sendable {
   /// A term is common from one clause in so many.
   private static let clausesEach = 16
-  /// Bytes that are kept at most.
-  private static let most = 32 << 20
+  /// Terms that are kept at most: they take half the memory that the vectors do.
+  private static let most = 128
 
   private let lock = NSLock()
   private var known: [String: FixedArray<UInt8>] = [:]
-  private var left = CommonTerms.most
 
   /// How often each clause has a term, by row − 1, filled up with 0 to whole ``CommonSums/rowsAtOnce``; nil where that
   /// was not kept.
@@ -31,7 +30,7 @@ final class CommonTerms: @unchecked Sendable {
     UInt8
   >? {
     let size = CommonSums.filledUp(total)
-    guard clauses * Self.clausesEach >= total, lock.withLock({ left }) >= size else { return nil }
+    guard clauses * Self.clausesEach >= total, lock.withLock({ known.count }) < Self.most else { return nil }
     let counts = FixedArray<UInt8>(repeating: 0, count: size)
     var fits = true
     PostingList.forEach(in: bytes) { posting in
@@ -42,7 +41,7 @@ final class CommonTerms: @unchecked Sendable {
     }
     guard fits else { return nil }
     return lock.withLock {
-      if known.updateValue(counts, forKey: term) == nil { left -= size }
+      known[term] = counts
       return counts
     }
   }

@@ -79,6 +79,35 @@ struct BenchCommandTests {
     #expect(wrong.status == 64 && wrong.errors.contains("nearer") && wrong.errors.contains("search-all"))
   }
 
+  @Test("invented terms are the same every time, and give about as many clauses as were asked for")
+  func makesCorpus() throws {
+    let folder = try TemporaryFolder()
+    let (one, two) = (folder.path + "/one", folder.path + "/two")
+    for terms in [one, two] {
+      let run = try bench("--make-corpus", terms, "--clauses", "600", "--seed", "5")
+      try #require(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("7 documents"))
+    }
+    let document = "/Service 2/Privacy Policy.md"
+    let text = try Data(contentsOf: URL(fileURLWithPath: one + document))
+    #expect(try text == Data(contentsOf: URL(fileURLWithPath: two + document)))
+
+    let index = folder.path + "/index.sqlite"
+    let before = try #require(
+      Self.clauses(in: Clause.sample.run(["build", "--sample", "--index", index]).output))
+    let built = try Clause.sample.run(["build", "--sample", "--collection", one, "--index", index])
+    let added = try #require(Self.clauses(in: built.output)) - before
+    #expect((480...720).contains(added), "\(added) clauses")
+
+    let again = try bench("--make-corpus", one)
+    #expect(again.status == 2 && again.errors.contains(one))
+  }
+
+  /// The number before "clauses" in the summary of a build.
+  private static func clauses(in output: String) -> Int? {
+    output.firstMatch(of: /(\d+) clauses/).flatMap { Int($0.1) }
+  }
+
   @Test("an index that is not there is named")
   func noIndex() throws {
     let run = try bench("--smoke", "--index", "/nowhere/index.sqlite")
