@@ -70,7 +70,7 @@ struct ClauseMatcher {
   private static let namedUnknown = 8
 
   private let lent: Lent<Vocabulary>
-  private var vocabulary: Vocabulary { lent.value }
+  var vocabulary: Vocabulary { lent.value }
   private let terms: TermReader
   private let bm25: BM25
 
