@@ -45,7 +45,13 @@ struct IndexOptions: ParsableArguments {
     get throws { try file ?? DataFolder.standard().index }
   }
 
-  func searcher() throws -> Searcher { try Searcher(path: path) }
+  /// Opens the index, for as long as the process lives.
+  func searcher() throws -> Searcher {
+    let searcher = try Searcher(path: path)
+    // To close it and free its memory takes longer than to end the process.
+    _ = Unmanaged.passRetained(searcher)
+    return searcher
+  }
 }
 
 /// A passage that is typed, piped or named by its record id.
