@@ -44,12 +44,13 @@ extension Database {
     _ name: String, _ zero: Element, _ path: String
   ) throws -> [Element] {
     let stride = MemoryLayout<Element>.stride
+    // The plus keeps SQLite from searching for the name: it reads all the data that stand behind a name to compare it.
     let size = try Int.fetchOne(
-      self, sql: "SELECT sum(length(data)) FROM clause_array WHERE name = ?", arguments: [name])
+      self, sql: "SELECT sum(length(data)) FROM clause_array WHERE +name = ?", arguments: [name])
     let damage = IndexError.indexDamaged(path: path, reason: "the array \(name) is missing or cut off")
     guard let size, size % stride == 0 else { throw damage }
     let parts = try Row.fetchCursor(
-      self, sql: "SELECT data FROM clause_array WHERE name = ? ORDER BY part", arguments: [name])
+      self, sql: "SELECT data FROM clause_array WHERE +name = ? ORDER BY name, part", arguments: [name])
     return try [Element](unsafeUninitializedCapacity: size / stride) { buffer, count in
       let bytes = UnsafeMutableRawBufferPointer(buffer)
       var end = 0

@@ -23,6 +23,7 @@ public final class Searcher: Sendable {
   let commonTerms = CommonTerms()
   private let connections = Pool<DatabaseQueue>()
   private let vocabularies = Pool<Vocabulary>(keeping: { $0.words < 500_000 })
+  private let accumulators = Pool<ScoreAccumulator>(keeping: { $0.isEmpty })
 
   /// Opens an index.
   ///
@@ -150,7 +151,8 @@ extension Searcher {
   /// Finds the clauses that match queries, on one thread.
   func matcher(_ filter: DocumentFilter, _ types: TypeFilter, _ database: Database) throws -> ClauseMatcher {
     ClauseMatcher(
-      arrays: arrays, filter: filter, types: types, vocabulary: try lendVocabulary(database), database: database)
+      arrays: arrays, filter: filter, types: types, vocabulary: try lendVocabulary(database),
+      accumulators: accumulators, database: database)
   }
 
   /// The platform of a clause, as index into `platforms`.
