@@ -34,4 +34,9 @@ struct ClauseCommand: ParsableCommand {
       DocumentsCommand.self,
       StatsCommand.self, VerifyCommand.self, TypesCommand.self, EvaluateCommand.self,
     ])
+
+  static func main() {
+    guard let question = SearchQuestion(plain: CommandLine.arguments.dropFirst()) else { return main(nil) }
+    do { try Conduct.run(question.answer) } catch { exit(withError: error) }
+  }
 }

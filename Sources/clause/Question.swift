@@ -13,7 +13,12 @@ protocol Question: ParsableCommand {
 }
 
 extension Question {
-  func run() throws {
+  func run() throws { try Conduct.run(answer) }
+}
+
+enum Conduct {
+  /// Answers, and throws the exit code where nothing was found or something failed.
+  static func run(_ answer: () throws -> Bool) throws {
     // A reader that has seen enough (`| head`) closes the pipe: that is no failure.
     signal(SIGPIPE, SIG_DFL)
     let found: Bool
@@ -45,7 +50,15 @@ struct IndexOptions: ParsableArguments {
     get throws { try file ?? DataFolder.standard().index }
   }
 
-  func searcher() throws -> Searcher { try Searcher(path: path) }
+  func searcher() throws -> Searcher { try Self.open(file) }
+
+  /// Opens an index file, nil for the one in the data folder, for as long as the process lives.
+  static func open(_ file: String?) throws -> Searcher {
+    let searcher = try Searcher(path: file ?? DataFolder.standard().index)
+    // To close it and free its memory takes longer than to end the process.
+    _ = Unmanaged.passRetained(searcher)
+    return searcher
+  }
 }
 
 /// A passage that is typed, piped or named by its record id.

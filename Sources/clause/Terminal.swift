@@ -19,7 +19,7 @@ enum Terminal {
     return environment("COLUMNS").flatMap(Int.init).map { min(max($0, 40), 200) } ?? 100
   }()
 
-  static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   static func bold(_ text: String) -> String { styled(text, "1") }
   static func dim(_ text: String) -> String { styled(text, "2") }
@@ -64,7 +64,7 @@ enum Terminal {
     var line = ""
     var used = 0
     for word in paragraph.split(separator: " " as Character) {
-      let length = word.replacing("**", with: "").count
+      let length = columns(of: word)
       if !line.isEmpty, indent.count + used + 1 + length > width {
         lines.append(indent + line)
         (line, used) = ("", 0)
@@ -78,6 +78,23 @@ enum Terminal {
     }
     if !line.isEmpty || lines.isEmpty { lines.append(indent + line) }
     return lines.joined(separator: "\n")
+  }
+
+  /// Columns that a word takes, `**` marks left out.
+  private static func columns(of word: Substring) -> Int {
+    var (bytes, stars, previous) = (0, 0, UInt8(0))
+    for byte in word.utf8 {
+      // A character may be of several bytes, and "\r\n" is one.
+      guard byte < 0x80, byte != 0x0D else { return word.replacing("**", with: "").count }
+      bytes += 1
+      if byte == UInt8(ascii: "*"), previous == byte {
+        stars += 2
+        previous = 0
+      } else {
+        previous = byte
+      }
+    }
+    return bytes - stars
   }
 }
 

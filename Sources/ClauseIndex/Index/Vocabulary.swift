@@ -38,14 +38,26 @@ final class Vocabulary {
   @exclusivity(unchecked) private var chunks: [Chunk] = []
   @exclusivity(unchecked) private var arena: [UInt8] = []
   private var several: [[Int32]] = []
+  /// Bytes of the tokens of a chunk, where they are not the one that is all of it.
+  private var places: [Int: [Range<Int>]] = [:]
 
-  private let database: DatabaseQueue
   private let fts5: any FTS5Tokenizer
 
   /// Opens a tokenizer of its own on an in-memory database.
-  init(expectedChunks: Int = 4096, _ tokenizer: FTS5TokenizerDescriptor = Vocabulary.tokenizer) throws {
-    database = try DatabaseQueue()
-    fts5 = try database.read { try $0.makeTokenizer(tokenizer) }
+  convenience init(
+    expectedChunks: Int = 4096, _ tokenizer: FTS5TokenizerDescriptor = Vocabulary.tokenizer
+  ) throws {
+    let fts5 = try DatabaseQueue().read { try $0.makeTokenizer(tokenizer) }
+    self.init(expectedChunks: expectedChunks, fts5)
+  }
+
+  /// Opens a tokenizer on a database; it goes on working when that is closed.
+  convenience init(_ database: Database) throws {
+    self.init(expectedChunks: 1024, try database.makeTokenizer(Vocabulary.tokenizer))
+  }
+
+  private init(expectedChunks: Int, _ fts5: any FTS5Tokenizer) {
+    self.fts5 = fts5
     slots = [Int32](repeating: 0, count: max(1024, (expectedChunks * 2).nextPowerOfTwo))
   }
 
@@ -93,6 +105,56 @@ final class Vocabulary {
     }
   }
 
+  /// Calls `body` with each token of UTF-8 bytes in order, as FTS5 counts them: its term and the bytes of itself alone.
+  ///
+  /// - Parameter isWanted: by byte, whether terms that begin with it are wanted. In the place of others −1 may be given,
+  ///   which spares a look-up: no inflection changes a word's first letter.
+  func forEachToken(
+    in bytes: UnsafeBufferPointer<UInt8>, beginningWith isWanted: [Bool],
+    _ body: (_ term: Int32, _ start: Int, _ end: Int) -> Void
+  ) {
+    var position = 0
+    while position < bytes.count {
+      guard isChunkByte(bytes[position]) else {
+        position += 1
+        continue
+      }
+      let start = position
+      var all: UInt8 = 0
+      while position < bytes.count, isChunkByte(bytes[position]) {
+        all |= bytes[position]
+        position += 1
+      }
+      // A chunk of ASCII letters and digits is one token.
+      if all < 0x80, !isWanted[Int(lowered(bytes[start]))] {
+        body(-1, start, position)
+        continue
+      }
+      let (head, hash) = key(bytes, start, position)
+      let chunk = self.chunk(bytes, start, position, head, hash)
+      let term = chunks[chunk].term
+      guard all >= 0x80, let places = places[chunk] else {
+        if term >= 0 { body(term, start, position) }
+        continue
+      }
+      let terms = term >= 0 ? [term] : term <= -2 ? several[Int(-term - 2)] : []
+      for (term, place) in zip(terms, places) {
+        body(term, start + place.lowerBound, start + place.upperBound)
+      }
+    }
+  }
+
+  /// The first eight bytes of a chunk and its hash, as ``forEachTerm(in:_:)`` finds them on its way.
+  private func key(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> (UInt64, UInt64) {
+    var (head, rest): (UInt64, UInt64) = (0, 0xcbf2_9ce4_8422_2325)
+    for position in start..<end {
+      let byte = UInt64(lowered(bytes[position]))
+      let place = position - start
+      if place < 8 { head |= byte << UInt64(place * 8) } else { rest = (rest ^ byte) &* 0x100_0000_01b3 }
+    }
+    return (head, (head ^ rest) &* 0x9e37_79b9_7f4a_7c15)
+  }
+
   /// The terms of a text in order.
   func terms(of text: String) -> [Int32] {
     var result: [Int32] = []
@@ -124,10 +186,11 @@ final class Vocabulary {
     slots[slot] = Int32(chunks.count + 1)
     let first = UInt32(arena.count)
     for position in start..<end { arena.append(lowered(bytes[position])) }
+    let (term, places) = stem(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    if !places.isEmpty { self.places[chunks.count] = places }
     chunks.append(
       Chunk(
-        hash: hash, head: head, start: first, length: UInt32(end - start),
-        term: stem(UnsafeBufferPointer(rebasing: bytes[start..<end])), count: 0))
+        hash: hash, head: head, start: first, length: UInt32(end - start), term: term, count: 0))
     if chunks.count * 2 > slots.count { grow() }
     return chunks.count - 1
   }
@@ -155,47 +218,49 @@ final class Vocabulary {
     }
   }
 
-  private func stem(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let found = fts5.terms(of: bytes).map { term -> Int32 in
-      if let number = numbers[term] { return number }
+  /// The term of a chunk as ``Chunk/term`` has it, and where its tokens lie unless it is one token as a whole.
+  private func stem(_ bytes: UnsafeBufferPointer<UInt8>) -> (term: Int32, places: [Range<Int>]) {
+    let tokens = fts5.tokens(of: bytes)
+    let found = tokens.map { token -> Int32 in
+      if let number = numbers[token.term] { return number }
       let number = Int32(terms.count)
-      terms.append(term)
-      numbers[term] = number
+      terms.append(token.term)
+      numbers[token.term] = number
       return number
     }
     switch found.count {
-    case 0: return -1
-    case 1: return found[0]
+    case 0: return (-1, [])
+    case 1: return (found[0], tokens[0].bytes == 0..<bytes.count ? [] : [tokens[0].bytes])
     default:
       several.append(found)
-      return -Int32(several.count - 1) - 2
+      return (-Int32(several.count - 1) - 2, tokens.map(\.bytes))
     }
   }
 }
 
 /// Receives tokens from FTS5.
 private final class Collector {
-  var terms: [String] = []
+  var tokens: [(term: String, bytes: Range<Int>)] = []
 }
 
 extension FTS5Tokenizer {
   /// The tokens of UTF-8 bytes as the FTS5 table would store them.
-  fileprivate func terms(of bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+  fileprivate func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [(term: String, bytes: Range<Int>)] {
     let collector = Collector()
     bytes.withMemoryRebound(to: CChar.self) { text in
       _ = tokenize(
         context: Unmanaged.passUnretained(collector).toOpaque(), tokenization: .document,
         pText: text.baseAddress, nText: CInt(text.count)
-      ) { context, _, token, length, _, _ in
+      ) { context, _, token, length, start, end in
         if let context, let token {
           let bytes = UnsafeRawBufferPointer(start: token, count: Int(length))
           Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()
-            .terms.append(String(decoding: bytes, as: UTF8.self))
+            .tokens.append((String(decoding: bytes, as: UTF8.self), Int(start)..<Int(end)))
         }
         return 0
       }
     }
-    return collector.terms
+    return collector.tokens
   }
 }
 

@@ -31,13 +31,24 @@ struct BM25 {
     max(1e-6, log((total - Double(clauses) + 0.5) / (Double(clauses) + 0.5)))
   }
 
+  /// Occurrences of a term, weighted by where they stand; the weights are whole numbers, so nothing is rounded.
+  @inline(__always)
+  static func frequency(text: Int, title: UInt8, heading: UInt8) -> Int {
+    Int(Self.title) * Int(title) + Int(Self.heading) * Int(heading) + Int(Self.text) * text
+  }
+
   /// Score of one term in one clause of so many tokens.
   @inline(__always)
   func score(_ posting: Posting, _ rarity: Double, length: UInt32) -> Double {
     let frequency =
       Self.title * Double(posting.title) + Self.heading * Double(posting.heading)
       + Self.text * Double(posting.text)
-    return rarity * frequency * (Self.k1 + 1)
-      / (frequency + Self.k1 * (1 - Self.b) + perWord * Double(length))
+    return score(frequency: frequency, rarity, length: length)
+  }
+
+  /// The same by the weighted frequency.
+  @inline(__always)
+  func score(frequency: Double, _ rarity: Double, length: UInt32) -> Double {
+    rarity * frequency * (Self.k1 + 1) / (frequency + Self.k1 * (1 - Self.b) + perWord * Double(length))
   }
 }

@@ -9,8 +9,9 @@ struct ClauseArrays: Sendable {
   var document: [UInt32]
   /// Tokens over all fields: FTS5's document length.
   var length: [UInt32]
-  /// Length of the clause's vector under ``TermWeight``.
-  var norm: [Float]
+  /// Length of the clause's vector under ``TermWeight``; empty until ``readNorms(_:path:)``.
+  var norm: [Float] { norms.made ?? [] }
+  private let norms = Once<[Float]>()
   /// Mean of `length`; 1 where there is no clause.
   var averageLength: Double
 
@@ -19,11 +20,21 @@ struct ClauseArrays: Sendable {
   init(_ database: Database, path: String) throws {
     document = try database.array("document", UInt32(0), path)
     length = try database.array("length", UInt32(0), path)
-    norm = try database.array("norm", Float(0), path)
-    guard document.count == length.count, document.count == norm.count else {
-      throw IndexError.indexDamaged(path: path, reason: "its clause arrays differ in length")
-    }
+    guard document.count == length.count else { throw Self.damage(path) }
     averageLength = max(1, Double(length.reduce(0) { $0 + Int($1) }) / Double(max(1, length.count)))
+  }
+
+  /// Reads what only likeness needs.
+  func readNorms(_ database: Database, path: String) throws {
+    _ = try norms.value {
+      let norms = try database.array("norm", Float(0), path)
+      guard norms.count == count else { throw Self.damage(path) }
+      return norms
+    }
+  }
+
+  private static func damage(_ path: String) -> IndexError {
+    .indexDamaged(path: path, reason: "its clause arrays differ in length")
   }
 }
 
@@ -33,12 +44,13 @@ extension Database {
     _ name: String, _ zero: Element, _ path: String
   ) throws -> [Element] {
     let stride = MemoryLayout<Element>.stride
+    // The plus keeps SQLite from searching for the name: it reads all the data that stand behind a name to compare it.
     let size = try Int.fetchOne(
-      self, sql: "SELECT sum(length(data)) FROM clause_array WHERE name = ?", arguments: [name])
+      self, sql: "SELECT sum(length(data)) FROM clause_array WHERE +name = ?", arguments: [name])
     let damage = IndexError.indexDamaged(path: path, reason: "the array \(name) is missing or cut off")
     guard let size, size % stride == 0 else { throw damage }
     let parts = try Row.fetchCursor(
-      self, sql: "SELECT data FROM clause_array WHERE name = ? ORDER BY part", arguments: [name])
+      self, sql: "SELECT data FROM clause_array WHERE +name = ? ORDER BY name, part", arguments: [name])
     return try [Element](unsafeUninitializedCapacity: size / stride) { buffer, count in
       let bytes = UnsafeMutableRawBufferPointer(buffer)
       var end = 0

@@ -3,63 +3,6 @@
 
 internal import GRDB
 
-/// The clauses that match a query.
-struct ClauseMatches {
-  typealias Match = (row: Int, score: Double)
-
-  /// Rows that match, with BM25 score: best first where `isRanked`, else in any order.
-  var found: [Match] = []
-  /// Whether `found` is in order.
-  ///
-  /// It takes longer to put thousands of matches in order than to find them.
-  var isRanked = false
-  /// All matches, best first; equal scores in order of the rows.
-  var ranked: [Match] { isRanked ? found : found.sorted(by: Self.isBefore) }
-  /// How many of the required terms a clause must hold, where it is not all of them.
-  var atLeast: Int?
-  /// Terms by which the matches can be highlighted.
-  var highlighted: [Query.Term] = []
-  /// Whether a word that is looked for stands in no clause of the index: it may be misspelt.
-  var hasUnknownWord = false
-  /// What the reader should know.
-  var notes: [String] = []
-
-  static func isBefore(_ a: Match, _ b: Match) -> Bool {
-    a.score != b.score ? a.score > b.score : a.row < b.row
-  }
-
-  /// The best matches, best first.
-  ///
-  /// - Parameter owner: what a match belongs to, from 0 to `owners` − 1; only the best of each is taken.
-  func best(_ limit: Int, owners: Int, owner: (Int) -> Int) -> [Match] {
-    var best = [Match](repeating: (0, 0), count: owners)
-    for match in found {
-      let owner = owner(match.row)
-      if best[owner].row == 0 || !isRanked && Self.isBefore(match, best[owner]) { best[owner] = match }
-    }
-    best.removeAll { $0.row == 0 }
-    if isRanked {
-      let rows = Set(best.map(\.row))
-      return Array(found.lazy.filter { rows.contains($0.row) }.prefix(limit))
-    }
-    return Array(best.sorted(by: Self.isBefore).prefix(limit))
-  }
-
-  /// The best matches, best first.
-  func best(_ limit: Int) -> [Match] {
-    guard !isRanked, limit < found.count / 8 else { return Array(ranked.prefix(limit)) }
-    var best: [Match] = []
-    for match in found {
-      if best.count == limit {
-        guard limit > 0, Self.isBefore(match, best[limit - 1]) else { continue }
-        best.removeLast()
-      }
-      best.insert(match, at: best.firstIndex { Self.isBefore(match, $0) } ?? best.count)
-    }
-    return best
-  }
-}
-
 /// Finds and ranks clauses.
 struct ClauseMatcher {
   let arrays: ClauseArrays
@@ -69,20 +12,22 @@ struct ClauseMatcher {
   /// Unknown words that are named one by one: to look for words near one takes milliseconds.
   private static let namedUnknown = 8
 
+  private let accumulators: Pool<ScoreAccumulator>
   private let lent: Lent<Vocabulary>
-  private var vocabulary: Vocabulary { lent.value }
+  var vocabulary: Vocabulary { lent.value }
   private let terms: TermReader
   private let bm25: BM25
 
   init(
     arrays: ClauseArrays, filter: DocumentFilter, types: TypeFilter, vocabulary: Lent<Vocabulary>,
-    database: Database
+    accumulators: Pool<ScoreAccumulator>, database: Database
   ) {
     self.arrays = arrays
     documentPasses = filter.passes
     clausePasses = types.passes
     self.database = database
     lent = vocabulary
+    self.accumulators = accumulators
     terms = TermReader(database: database)
     bm25 = BM25(total: arrays.count, averageLength: arrays.averageLength)
   }
@@ -154,11 +99,9 @@ struct ClauseMatcher {
         return []
       }
       let rows = try rows(matching: expression).filter(passes)
-      var scores = [Double](repeating: 0, count: arrays.count + 1)
-      for group in groups {
-        for term in group { try addScores(of: term, to: &scores) }
-      }
-      return rows.map { ($0, scores[$0]) }
+      var found: [ClauseMatches.Match] = rows.map { ($0, 0) }
+      for term in groups.joined() { try addScores(of: term, to: &found) }
+      return found
     }
     let found =
       try groups.allSatisfy { $0.count == 1 } ? intersection(of: groups.joined()) : union(of: groups)
@@ -211,6 +154,7 @@ struct ClauseMatcher {
 
   /// The clauses that hold a term of every group.
   private func union(of groups: [[String]]) throws -> [ClauseMatches.Match] {
+    if groups.count == 1 { return try union(of: groups[0]) }
     var scores = [Double](repeating: 0, count: arrays.count + 1)
     var held = [UInt16](repeating: 0, count: arrays.count + 1)
     for (index, group) in groups.enumerated() {
@@ -222,6 +166,17 @@ struct ClauseMatcher {
     return found
   }
 
+  /// The clauses that hold one of the terms.
+  private func union(of terms: [String]) throws -> [ClauseMatches.Match] {
+    let accumulator = try accumulators.lend { ScoreAccumulator(lengths: arrays.length) }.value
+    for term in terms {
+      try self.terms.withPostings(of: term) { clauses, bytes in
+        accumulator.add(bytes, rarity: bm25.rarity(clauses: clauses), bm25)
+      }
+    }
+    return accumulator.take()
+  }
+
   /// The index's terms that a query's term stands for.
   private func expand(_ term: Query.Term) -> [String] {
     switch term {
@@ -231,11 +186,24 @@ struct ClauseMatcher {
     }
   }
 
-  private func stems(of text: String) -> [String] {
+  func stems(of text: String) -> [String] {
     vocabulary.terms(of: text).map { vocabulary.terms[Int($0)] }
   }
 
-  private func addScores(of term: String, to scores: inout [Double]) throws {
+  /// Adds the scores of a term to clauses in order of their rows, looked up in its postings.
+  private func addScores(of term: String, to found: inout [ClauseMatches.Match]) throws {
+    _ = try terms.withSkippablePostings(of: term) { clauses, bytes, skips in
+      let rarity = bm25.rarity(clauses: clauses)
+      var cursor = PostingCursor(bytes, skips: skips)
+      for place in found.indices {
+        let row = found[place].row
+        guard let posting = cursor.posting(ofRow: row) else { continue }
+        found[place].score += bm25.score(posting, rarity, length: arrays.length[row - 1])
+      }
+    }
+  }
+
+  func addScores(of term: String, to scores: inout [Double]) throws {
     let total = arrays.count
     try terms.withPostings(of: term) { clauses, bytes in
       let rarity = bm25.rarity(clauses: clauses)
@@ -263,7 +231,7 @@ struct ClauseMatcher {
     }
   }
 
-  private func rows(of term: String) throws -> [Int] {
+  func rows(of term: String) throws -> [Int] {
     var rows: [Int] = []
     let total = arrays.count
     try terms.withPostings(of: term) { _, bytes in
@@ -291,46 +259,6 @@ struct ClauseMatcher {
     ).filter { $0 >= 1 && $0 <= arrays.count }
   }
 
-  // MARK: Most of it
-
-  /// The clauses that hold the most of the words, at least three fifths of them; of two words, one.
-  private func relaxedMatches(
-    of query: Query
-  ) throws -> (ranked: [(row: Int, score: Double)], atLeast: Int, words: [String], note: String)? {
-    let words = query.required.flatMap { group in group.flatMap(\.words) }.distinct
-    let stems = words.map { self.stems(of: $0) }.filter { !$0.isEmpty }
-    let wanted = stems.flatMap { $0 }.distinct
-    guard wanted.count > 1 || query.required.joined().contains(where: { $0.isPositional }) else { return nil }
-    var scores = [Double](repeating: 0, count: arrays.count + 1)
-    var held = [UInt16](repeating: 0, count: arrays.count + 1)
-    for term in wanted {
-      try addScores(of: term, to: &scores)
-      for row in try rows(of: term) { held[row] += 1 }
-    }
-    for row in try rows(holdingOneOf: query.excluded) { held[row] = 0 }
-    let most = (1..<max(2, held.count)).reduce(UInt16(0)) {
-      $1 < held.count && passes($1) ? max($0, held[$1]) : $0
-    }
-    let floor = wanted.count <= 3 ? max(1, wanted.count - 1) : (wanted.count * 3 + 4) / 5
-    guard Int(most) >= floor else { return nil }
-    let least = max(floor, Int(most) - 1)
-    var found: [(row: Int, score: Double)] = []
-    for row in 1..<held.count where Int(held[row]) >= least && passes(row) {
-      found.append((row, scores[row]))
-    }
-    found.sort {
-      let (a, b) = (held[$0.row], held[$1.row])
-      return a != b ? a > b : $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row
-    }
-    let note =
-      Int(most) == wanted.count
-      ? "no clause has it word for word; these have all its words"
-      : least == 1
-        ? "no clause has all the words; these have one of the \(wanted.count)"
-        : "no clause has all the words; these have at least \(least) of the \(wanted.count)"
-    return (found, least, words, note)
-  }
-
   private func unknownWords(of query: Query) throws -> [String] {
     var unknown: [String] = []
     for term in query.required.joined() {
@@ -348,25 +276,6 @@ struct ClauseMatcher {
       }
     }
     return unknown.distinct
-  }
-}
-
-extension Query.Term {
-  /// The words of a term.
-  var words: [String] {
-    switch self {
-    case .word(let text), .phrase(let text): text.split(whereSeparator: \.isWhitespace).map(String.init)
-    case .near(let words, _): words
-    case .prefix(let stump): [stump]
-    }
-  }
-
-  /// Whether the places of the words count.
-  var isPositional: Bool {
-    switch self {
-    case .phrase, .near: true
-    case .word, .prefix: false
-    }
   }
 }
 

@@ -74,7 +74,7 @@ extension Searcher {
       uniqueKeysWithValues: profile.terms.map {
         (reader.vocabulary.terms[Int($0.number)], try reader.rarity($0.number))
       })
-    let readers = try PassageReaders(probe, rarities: rarities, lend: lendVocabulary)
+    let readers = try PassageReaders(probe, rarities: rarities, lend: { try lendVocabulary(database) })
     let chosen = try candidates(for: probe, profile, reader, reach, passes: passes, database)
     let scorer = FullScorer(probe, profile, reader, readers, database)
     var clauses = try scored(chosen, by: scorer, reach)
@@ -102,7 +102,7 @@ extension Searcher {
         wanted.add(clause.linear, of: everyClause ? candidate.row : platform(ofRow: candidate.row))
       }
     case .everyPlatform:
-      var best = [Double](repeating: -.infinity, count: platforms.count)
+      var best = [Double](repeating: -.infinity, count: platformCount)
       try scorer.score(candidates, atOnce: 64) { candidate in
         candidate.isPossibleCopy || candidate.most > best[platform(ofRow: candidate.row)] ? .take : .skip
       } accept: { candidate, clause in
@@ -126,7 +126,7 @@ extension Searcher {
       profile, reader, arrays: arrays, similarity: similarity, commonTerms, database: database)
     var chooser = CandidateChooser(
       profile, words: reader.vocabulary.terms(of: probe.text).count, terms, try cosines.value(), similarity,
-      platforms: platforms.count, perPlatform: reach.perPlatform)
+      platforms: platformCount, perPlatform: reach.perPlatform)
     chooser.choose(platformRuns, leavingOut: probe.ownPlatform, passes: passes)
     return chooser.candidates()
   }

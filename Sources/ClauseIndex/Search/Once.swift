@@ -5,17 +5,20 @@ internal import Foundation
 /// Makes a value once and keeps it; safe to share between threads.
 final class Once<Value: Sendable>: @unchecked Sendable {
   private let lock = NSLock()
-  private var made: Value?
+  private var value: Value?
 
   /// The value, made by `make` where it is not yet there.
   ///
   /// What `make` throws is not kept.
   func value(_ make: () throws -> Value) rethrows -> Value {
     try lock.withLock {
-      if let made { return made }
-      let value = try make()
-      made = value
-      return value
+      if let value { return value }
+      let made = try make()
+      value = made
+      return made
     }
   }
+
+  /// The value; nil where it was not asked for yet.
+  var made: Value? { lock.withLock { value } }
 }

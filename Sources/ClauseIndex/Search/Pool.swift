@@ -6,19 +6,16 @@ internal import Foundation
 final class Pool<Value>: @unchecked Sendable {
   private let lock = NSLock()
   private var free: [Value] = []
-  private let make: @Sendable () throws -> Value
   private let isKept: @Sendable (Value) -> Bool
 
-  /// - Parameters:
-  ///   - isKept: whether what comes back is worth being used again.
-  ///   - make: makes one.
-  init(keeping isKept: @escaping @Sendable (Value) -> Bool, _ make: @escaping @Sendable () throws -> Value) {
-    self.make = make
+  /// - Parameter isKept: whether what comes back is worth being used again.
+  init(keeping isKept: @escaping @Sendable (Value) -> Bool = { _ in true }) {
     self.isKept = isKept
   }
 
-  /// One that nobody else has; it comes back when the last reference to what is returned is gone.
-  func lend() throws -> Lent<Value> {
+  /// One that nobody else has, made where none is free; it comes back when the last reference to what is returned is
+  /// gone.
+  func lend(orMake make: () throws -> Value) throws -> Lent<Value> {
     let used = lock.withLock { free.popLast() }
     return Lent(try used ?? make(), from: self)
   }

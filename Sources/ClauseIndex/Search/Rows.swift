@@ -19,45 +19,65 @@ extension DatabaseError {
 }
 
 extension Platform {
+  private static let columns = "id, name, company, sector, country, services"
+
+  private init(_ row: Row) throws {
+    self.init(
+      id: try row.value(0), name: try row.value(1), company: try row.value(2), sector: try row.value(3),
+      country: try row.value(4), services: Platform.services(fromField: try row.value(5)))
+  }
+
   /// All platforms in the order of the registry.
   static func fetchAll(from database: Database) throws -> [Platform] {
-    try Row.fetchAll(
-      database, sql: "SELECT id, name, company, sector, country, services FROM platform ORDER BY number"
-    ).map { row in
-      Platform(
-        id: try row.value(0), name: try row.value(1), company: try row.value(2), sector: try row.value(3),
-        country: try row.value(4), services: Platform.services(fromField: try row.value(5)))
+    try Row.fetchAll(database, sql: "SELECT \(columns) FROM platform ORDER BY number").map {
+      try Platform($0)
     }
+  }
+
+  /// The platform with a number.
+  static func fetch(number: Int, from database: Database) throws -> Platform? {
+    let statement = try database.cachedStatement(sql: "SELECT \(columns) FROM platform WHERE number = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [number])
+    return try rows.next().map { try Platform($0) }
   }
 }
 
 extension Document {
+  private static let columns = """
+    id, platform, collection, service, terms_type, path, source_url, sha256, commit_id,
+    change_commit, first_recorded, last_changed, last_verified, versions, words, number
+    """
+
+  private init(_ row: Row, of owner: Platform) throws {
+    func moment(_ index: Int) throws -> Timestamp? {
+      let text: String? = try row.value(index)
+      return text.flatMap { Timestamp($0) }
+    }
+    self.init(
+      id: try row.value(0), platform: owner.id, company: owner.company, collection: try row.value(2),
+      service: try row.value(3), termsType: try row.value(4), path: try row.value(5),
+      sourceURL: try row.value(6), sha256: try row.value(7), commit: try row.value(8),
+      changeCommit: try row.value(9), firstRecorded: try moment(10), lastChanged: try moment(11),
+      lastVerified: try moment(12), versions: try row.value(13), words: try row.value(14))
+  }
+
   /// All documents by number, which count from 1 without a gap.
   static func fetchAll(from database: Database, platforms: [Platform]) throws -> [Document] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, platform, collection, service, terms_type, path, source_url, sha256, commit_id,
-          change_commit, first_recorded, last_changed, last_verified, versions, words, number
-        FROM document ORDER BY number
-        """
-    ).enumerated().map { index, row in
+    try Row.fetchAll(database, sql: "SELECT \(columns) FROM document ORDER BY number").enumerated().map {
+      index, row in
       let (platform, number): (Int, Int) = (try row.value(1), try row.value(15))
       guard number == index + 1, (1...max(1, platforms.count)).contains(platform), !platforms.isEmpty else {
         throw DatabaseError.damage("the document \(number) of the platform \(platform)")
       }
-      func moment(_ index: Int) throws -> Timestamp? {
-        let text: String? = try row.value(index)
-        return text.flatMap { Timestamp($0) }
-      }
-      let owner = platforms[platform - 1]
-      return Document(
-        id: try row.value(0), platform: owner.id, company: owner.company, collection: try row.value(2),
-        service: try row.value(3), termsType: try row.value(4), path: try row.value(5),
-        sourceURL: try row.value(6), sha256: try row.value(7), commit: try row.value(8),
-        changeCommit: try row.value(9), firstRecorded: try moment(10), lastChanged: try moment(11),
-        lastVerified: try moment(12), versions: try row.value(13), words: try row.value(14))
+      return try Document(row, of: platforms[platform - 1])
     }
+  }
+
+  /// The document with a number, which is of this platform.
+  static func fetch(number: Int, of owner: Platform, from database: Database) throws -> Document? {
+    let statement = try database.cachedStatement(sql: "SELECT \(columns) FROM document WHERE number = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [number])
+    return try rows.next().map { try Document($0, of: owner) }
   }
 }
 

@@ -19,7 +19,7 @@ extension Searcher {
   ) throws -> SearchAnswer {
     let filter = DocumentFilter(
       query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
-    return try read { database in
+    return try readSome { database in
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
       let matcher = try matcher(filter, types, database)
       let hits = try hitsByMeaning(query, matcher, limit: limit, everyHit: everyHit, database)
@@ -43,10 +43,10 @@ extension Searcher {
       to: Probe(text: words.joined(separator: " "), ownPlatform: nil),
       .best(limit, everyClause: everyHit, leastScore: Self.leastMeant),
       passes: { row in matcher.passes(row) && isWanted(row) && !excluded.contains(row) }, database)
-    return closest.clauses.filter { $0.score >= Self.leastMeant }.prefix(limit).map { found in
-      hit(
+    return try closest.clauses.filter { $0.score >= Self.leastMeant }.prefix(limit).map { found in
+      try hit(
         found.clause, snippet: closest.readers.first.excerpt.of(found.clause.text), score: found.score,
-        more: 0)
+        more: 0, database)
     }
   }
 

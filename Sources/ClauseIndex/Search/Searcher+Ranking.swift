@@ -7,7 +7,7 @@ extension Searcher {
   package func ranking(of query: Query, limit: Int) throws -> [(row: Int, score: Double)] {
     let filter = DocumentFilter(
       query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
-    return try read { database in
+    return try readSome { database in
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
       let matcher = try self.matcher(filter, types, database)
       return try matcher.matches(of: query).best(limit)

@@ -97,25 +97,26 @@ extension Searcher {
   ) throws -> SearchAnswer {
     let filter = DocumentFilter(
       query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
-    return try read { database in
+    return try readSome { database in
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
       let matcher = try matcher(filter, types, database)
       var matches = ClauseMatches()
       if !query.isEmpty || !query.filters.isEmpty { matches = try matcher.matches(of: query) }
-      var countOf = [Int](repeating: 0, count: platforms.count)
+      var countOf = [Int](repeating: 0, count: platformCount)
       for match in matches.found { countOf[platform(ofRow: match.row)] += 1 }
       let best =
         everyHit
         ? matches.best(limit)
-        : matches.best(limit, owners: platforms.count, owner: { platform(ofRow: $0) })
-      let snippets = try Snippets(
-        rows: best.map(\.row), terms: matches.highlighted, database: database)
+        : matches.best(limit, owners: platformCount, owner: { platform(ofRow: $0) })
       let stored = try StoredClause.fetch(rows: best.map(\.row), from: database)
-      let hits = best.compactMap { match -> SearchHit? in
+      let snippets = try Snippets(
+        of: stored, terms: matches.highlighted, vocabulary: matcher.vocabulary, database: database)
+      if facets { try readEverything(database) }
+      let hits = try best.compactMap { match -> SearchHit? in
         guard let clause = stored[match.row] else { return nil }
-        return hit(
+        return try hit(
           clause, snippet: snippets.of(match.row) ?? Snippets.beginning(of: clause.text), score: match.score,
-          more: everyHit ? 0 : countOf[platformOfDocument[clause.document]] - 1)
+          more: everyHit ? 0 : countOf[platformOfDocument[clause.document]] - 1, database)
       }
       let found = countOf.count { $0 > 0 }
       var differently: [SearchHit] = []
@@ -138,9 +139,10 @@ extension Searcher {
   /// Where fewer platforms than this have all the words, clauses in other words are shown as well, as many at most.
   private static let fewPlatforms = 5
 
-  func hit(_ clause: StoredClause, snippet: String, score: Double, more: Int) -> SearchHit {
-    let document = documents[clause.document]
-    let platform = platforms[platformOfDocument[clause.document]]
+  func hit(
+    _ clause: StoredClause, snippet: String, score: Double, more: Int, _ database: Database
+  ) throws -> SearchHit {
+    let (document, platform) = try document(clause.document, database)
     return SearchHit(
       clause: clause.id, platform: platform.id, platformName: platform.name, company: platform.company,
       document: document.id, termsType: document.termsType, title: clause.title, heading: clause.heading,

@@ -78,7 +78,7 @@ extension Searcher {
     // that may not be written to, and two checks at a time do not lock each other out.
     do {
       let copy = try DatabaseQueue()
-      try pool.backup(to: copy)
+      try self.copy(to: copy)
       try copy.writeWithoutTransaction { try IndexCheck.integrity(of: $0, path: path) }
     } catch {
       throw IndexError.wrap(error, reading: path)

@@ -12,21 +12,18 @@ public final class Searcher: Sendable {
   public let path: String
   /// What the index says of itself.
   public let corpus: CorpusSummary
-  /// The platforms of the registry, in its order.
-  public let platforms: [Platform]
-  /// The indexed documents, ordered by platform, service and terms type.
-  public let documents: [Document]
-
-  let pool: DatabasePool
   let arrays: ClauseArrays
   /// Index into `platforms`, by index into `documents`.
   let platformOfDocument: [Int]
   let loadedCatalogue = Once<TypeCatalogue>()
   let loadedTypes = Once<CompiledTypes>()
+  private let table: DocumentTable
   private let loadedSimilarity = Once<SimilarityArrays>()
   private let loadedRuns = Once<PlatformRuns>()
   let commonTerms = CommonTerms()
-  private let vocabularies = Pool<Vocabulary>(keeping: { $0.words < 500_000 }) { try Vocabulary() }
+  private let connections = Pool<DatabaseQueue>()
+  private let vocabularies = Pool<Vocabulary>(keeping: { $0.words < 500_000 })
+  private let accumulators = Pool<ScoreAccumulator>(keeping: { $0.isEmpty })
 
   /// Opens an index.
   ///
@@ -34,36 +31,34 @@ public final class Searcher: Sendable {
   ///   version of the program made it; the message says what to do.
   public init(path: String) throws {
     self.path = path
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw IndexError.indexNotFound(path: path)
-    }
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.maximumReaderCount = max(2, ProcessInfo.processInfo.activeProcessorCount)
-    configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA mmap_size = 1073741824")
-    }
+    guard access(path, F_OK) == 0 else { throw IndexError.indexNotFound(path: path) }
     do {
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      let loaded = try pool.read { database in
+      let connection = try connections.lend { try Self.open(path) }
+      (corpus, table, arrays) = try connection.value.read { database in
         try Searcher.checkSchema(database, path)
-        let platforms = try Platform.fetchAll(from: database)
         return (
-          try CorpusSummary(database), platforms, try Document.fetchAll(from: database, platforms: platforms),
-          try ClauseArrays(database, path: path)
+          try CorpusSummary(database), try DocumentTable(database), try ClauseArrays(database, path: path)
         )
       }
-      self.pool = pool
-      (corpus, platforms, documents, arrays) = loaded
     } catch {
       throw IndexError.wrap(error, reading: path)
     }
-    let number = Dictionary(
-      platforms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    platformOfDocument = documents.map { number[$0.platform] ?? 0 }
-    guard arrays.document.allSatisfy({ Int($0) < documents.count }) else {
+    platformOfDocument = table.platformOfDocument
+    let documents = platformOfDocument.count
+    guard arrays.document.allSatisfy({ Int($0) < documents }) else {
       throw IndexError.indexDamaged(path: path, reason: "clauses of a document that is not in the index")
     }
+  }
+
+  /// A connection for one thread; each has its own.
+  private static func open(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.foreignKeysEnabled = false  // Nothing is written.
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA mmap_size = 1073741824")
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   private static func checkSchema(_ database: Database, _ path: String) throws {
@@ -78,19 +73,58 @@ public final class Searcher: Sendable {
   }
 
   /// Reads from the index; damage that shows only now is named.
+  ///
+  /// All documents and platforms are there when `body` begins.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try readSome { database in
+      try readEverything(database)
+      return try body(database)
+    }
+  }
+
+  /// Reads from the index; documents and platforms are read as they are asked for.
+  func readSome<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try pool.read(body)
+      return try connections.lend { try Self.open(path) }.value.read(body)
     } catch {
       throw IndexError.wrap(error, reading: path)
     }
   }
+
+  /// Copies the index into a database.
+  func copy(to database: DatabaseQueue) throws {
+    try connections.lend { try Self.open(path) }.value.backup(to: database)
+  }
 }
 
 extension Searcher {
+  /// The platforms of the registry, in its order.
+  public var platforms: [Platform] { everything.platforms }
+
+  /// The indexed documents, ordered by platform, service and terms type.
+  public var documents: [Document] { everything.documents }
+
+  private var everything: DocumentTable.Everything {
+    table.everythingRead ?? (try? readSome { try table.everything($0) }) ?? table.placeholders
+  }
+
+  /// Reads all documents and platforms, where more than a few are needed.
+  func readEverything(_ database: Database) throws { _ = try table.everything(database) }
+
+  /// How many platforms there are.
+  var platformCount: Int { table.platformCount }
+
+  /// A document by its index, and its platform.
+  func document(_ index: Int, _ database: Database) throws -> (document: Document, platform: Platform) {
+    (try table.document(index, database), try table.platform(platformOfDocument[index], database))
+  }
+
   /// Vectors and typings of all clauses.
   func similarityArrays(_ database: Database) throws -> SimilarityArrays {
-    try loadedSimilarity.value { try SimilarityArrays(database, clauses: arrays.count, path: path) }
+    try loadedSimilarity.value {
+      try arrays.readNorms(database, path: path)
+      return try SimilarityArrays(database, clauses: arrays.count, path: path)
+    }
   }
 
   /// The rows of every platform.
@@ -106,16 +140,19 @@ extension Searcher {
     let facts = IndexedTermFacts(
       database: database, total: arrays.count, averageLength: similarity.averageLength,
       dimensions: similarity.vectors.dimensions)
-    return ProfileReader(facts, vocabulary: try anew ? Lent(Vocabulary()) : lendVocabulary())
+    return ProfileReader(facts, vocabulary: try anew ? Lent(Vocabulary()) : lendVocabulary(database))
   }
 
   /// A vocabulary that nobody else uses meanwhile.
-  func lendVocabulary() throws -> Lent<Vocabulary> { try vocabularies.lend() }
+  func lendVocabulary(_ database: Database) throws -> Lent<Vocabulary> {
+    try vocabularies.lend { try Vocabulary(database) }
+  }
 
   /// Finds the clauses that match queries, on one thread.
   func matcher(_ filter: DocumentFilter, _ types: TypeFilter, _ database: Database) throws -> ClauseMatcher {
     ClauseMatcher(
-      arrays: arrays, filter: filter, types: types, vocabulary: try vocabularies.lend(), database: database)
+      arrays: arrays, filter: filter, types: types, vocabulary: try lendVocabulary(database),
+      accumulators: accumulators, database: database)
   }
 
   /// The platform of a clause, as index into `platforms`.

@@ -33,14 +33,21 @@ enum HumanText {
 }
 
 extension String {
+  /// The parts between separators, by bytes: a heading has one for each of its levels.
   fileprivate func components(separator: String) -> [String] {
+    let (bytes, mark) = (Array(utf8), Array(separator.utf8))
     var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
+    var (start, place) = (0, 0)
+    while place + mark.count <= bytes.count {
+      guard bytes[place] == mark[0], bytes[place..<(place + mark.count)].elementsEqual(mark) else {
+        place += 1
+        continue
+      }
+      parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
+      place += mark.count
+      start = place
     }
-    if !rest.isEmpty { parts.append(String(rest)) }
+    if start < bytes.count { parts.append(String(decoding: bytes[start...], as: UTF8.self)) }
     return parts
   }
 }

@@ -48,8 +48,18 @@ struct PostingTests {
       let bytes = (0..<Int.random(in: 0...40, using: &chance)).map { _ in
         UInt8.random(in: 0...255, using: &chance) | (round % 2 == 0 ? 0x80 : 0)
       }
+      let postings = read(bytes)
+      var (rows, frequencies): ([Int], [Int]) = ([], [])
+      bytes.withUnsafeBytes {
+        PostingBlock.forEach(in: $0) { block, counts in
+          rows += block.map { Int($0) }
+          frequencies += counts.map { Int($0) }
+        }
+      }
+      #expect(rows == postings.map(\.row), "\(bytes)")
+      #expect(frequencies == postings.map { $0.text + 4 * $0.title + 2 * $0.heading }, "\(bytes)")
       var last = 0
-      for posting in read(bytes) {
+      for posting in postings {
         #expect(posting.row > last, "\(bytes)")
         #expect((0..<1 << 35).contains(posting.text), "\(bytes)")
         last = posting.row
