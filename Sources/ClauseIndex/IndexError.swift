@@ -33,6 +33,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case indexSchema(path: String, found: Int, expected: Int)
   /// The index can't be used: half-built, cut off, or not an index at all.
   case indexDamaged(path: String, reason: String)
+  /// Another index has taken the place of the one that was opened.
+  case indexReplaced(path: String)
   /// The prevalence of its clauses was not measured.
   case notMeasured(path: String)
   /// Nothing in the index has this id.
@@ -87,6 +89,8 @@ extension IndexError: CustomStringConvertible {
       "\(path) was written by an older version (schema \(found), now \(expected)). Rebuild it with: clause build"
     case .indexDamaged(let path, let reason):
       "\(path) can't be used: \(reason). Rebuild it with: clause build"
+    case .indexReplaced(let path):
+      "\(path) was replaced by another index since it was opened. Ask again"
     case .notMeasured(let path):
       """
       the prevalence of every clause is not in \(path). Measure it with: clause prevalence --every, or build with: \

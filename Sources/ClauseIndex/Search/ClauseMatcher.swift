@@ -168,13 +168,14 @@ struct ClauseMatcher {
 
   /// The clauses that hold one of the terms.
   private func union(of terms: [String]) throws -> [ClauseMatches.Match] {
-    let accumulator = try accumulators.lend { ScoreAccumulator(lengths: arrays.length) }.value
-    for term in terms {
-      try self.terms.withPostings(of: term) { clauses, bytes in
-        accumulator.add(bytes, rarity: bm25.rarity(clauses: clauses), bm25)
+    try accumulators.lend { ScoreAccumulator(lengths: arrays.length) }.use { accumulator in
+      for term in terms {
+        try self.terms.withPostings(of: term) { clauses, bytes in
+          accumulator.add(bytes, rarity: bm25.rarity(clauses: clauses), bm25)
+        }
       }
+      return accumulator.take()
     }
-    return accumulator.take()
   }
 
   /// The index's terms that a query's term stands for.

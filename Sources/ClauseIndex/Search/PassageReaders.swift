@@ -5,11 +5,12 @@ internal import Foundation
 
 /// A passage and what reads other texts for it, on one thread.
 struct PassageReader {
-  private let vocabulary: Lent<Vocabulary>
   /// Tells what a text shares with the passage.
   let passages: SharedPassages
   /// Shows the part of a text that is most like the passage.
   let excerpt: Excerpt
+  /// What both read with; last, for it is lent again only when they are gone.
+  private let vocabulary: Lent<Vocabulary>
 
   /// - Parameter rarities: of the passage's terms, by term.
   init(_ probe: Probe, rarities: [String: Float], _ vocabulary: Lent<Vocabulary>) {

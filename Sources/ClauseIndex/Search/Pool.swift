@@ -3,7 +3,7 @@
 internal import Foundation
 
 /// Lends things that serve one thread at a time and are used again when they come back.
-final class Pool<Value>: @unchecked Sendable {
+final class Pool<Value: AnyObject>: @unchecked Sendable {
   private let lock = NSLock()
   private var free: [Value] = []
   private let isKept: @Sendable (Value) -> Bool
@@ -26,8 +26,11 @@ final class Pool<Value>: @unchecked Sendable {
 }
 
 /// Something of a ``Pool``, or of nobody.
-final class Lent<Value> {
-  let value: Value
+///
+/// Hold this for as long as the value is in use, by ``use(_:)`` or in the same object: what somebody still holds when this
+/// is gone is not lent again.
+final class Lent<Value: AnyObject> {
+  private(set) var value: Value
   private let pool: Pool<Value>?
 
   init(_ value: Value, from pool: Pool<Value>? = nil) {
@@ -35,5 +38,10 @@ final class Lent<Value> {
     self.pool = pool
   }
 
-  deinit { pool?.takeBack(value) }
+  /// Calls `body` with the value, which stays lent meanwhile.
+  func use<Result>(_ body: (Value) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(self) { try body(value) }
+  }
+
+  deinit { if let pool, isKnownUniquelyReferenced(&value) { pool.takeBack(value) } }
 }

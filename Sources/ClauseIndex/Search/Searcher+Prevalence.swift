@@ -197,8 +197,10 @@ extension Searcher {
       }
       if let own { best[own] = nil }
       let stored = try StoredClause.fetch(rows: best.values.map(\.row), from: database)
-      let snippets = try Snippets(
-        of: stored, terms: matches.highlighted, vocabulary: matcher.vocabulary, database: database)
+      let snippets = try withExtendedLifetime(matcher) {
+        try Snippets(
+          of: stored, terms: matches.highlighted, vocabulary: matcher.vocabulary, database: database)
+      }
       let evidence = best.compactMapValues { match in
         stored[match.row].map { clause in
           ScoredClause(clause: clause, score: match.score, measures: nil)

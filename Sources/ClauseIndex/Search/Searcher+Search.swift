@@ -109,8 +109,10 @@ extension Searcher {
         ? matches.best(limit)
         : matches.best(limit, owners: platformCount, owner: { platform(ofRow: $0) })
       let stored = try StoredClause.fetch(rows: best.map(\.row), from: database)
-      let snippets = try Snippets(
-        of: stored, terms: matches.highlighted, vocabulary: matcher.vocabulary, database: database)
+      let snippets = try withExtendedLifetime(matcher) {
+        try Snippets(
+          of: stored, terms: matches.highlighted, vocabulary: matcher.vocabulary, database: database)
+      }
       if facets { try readEverything(database) }
       let hits = try best.compactMap { match -> SearchHit? in
         guard let clause = stored[match.row] else { return nil }

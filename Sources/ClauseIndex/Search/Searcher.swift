@@ -5,8 +5,9 @@ internal import GRDB
 
 /// Answers questions from one index file.
 ///
-/// Read-only and safe to share between threads. A searcher goes on answering from the file that it opened,
-/// also when a build puts a new index in its place; open another to see the new one.
+/// Read-only and safe to share between threads. A searcher goes on answering from the file that it opened, also when a
+/// build puts a new index in its place, as long as no more threads ask at once than before; these are told by an error.
+/// Open another to see the new one.
 public final class Searcher: Sendable {
   /// Path of the index file.
   public let path: String
@@ -33,12 +34,13 @@ public final class Searcher: Sendable {
     self.path = path
     guard access(path, F_OK) == 0 else { throw IndexError.indexNotFound(path: path) }
     do {
-      let connection = try connections.lend { try Self.open(path) }
-      (corpus, table, arrays) = try connection.value.read { database in
-        try Searcher.checkSchema(database, path)
-        return (
-          try CorpusSummary(database), try DocumentTable(database), try ClauseArrays(database, path: path)
-        )
+      (corpus, table, arrays) = try connections.lend { try Self.open(path) }.use { connection in
+        try connection.read { database in
+          try Searcher.checkSchema(database, path)
+          return (
+            try CorpusSummary(database), try DocumentTable(database), try ClauseArrays(database, path: path)
+          )
+        }
       }
     } catch {
       throw IndexError.wrap(error, reading: path)
@@ -85,7 +87,7 @@ public final class Searcher: Sendable {
   /// Reads from the index; documents and platforms are read as they are asked for.
   func readSome<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try connections.lend { try Self.open(path) }.value.read(body)
+      return try connection().use { try $0.read(body) }
     } catch {
       throw IndexError.wrap(error, reading: path)
     }
@@ -93,7 +95,22 @@ public final class Searcher: Sendable {
 
   /// Copies the index into a database.
   func copy(to database: DatabaseQueue) throws {
-    try connections.lend { try Self.open(path) }.value.backup(to: database)
+    try connection().use { try $0.backup(to: database) }
+  }
+
+  /// A connection that nobody else uses meanwhile.
+  ///
+  /// - Throws: ``IndexError/indexReplaced(path:)`` where a new one is needed and another index has taken the place of
+  ///   the one that was opened.
+  private func connection() throws -> Lent<DatabaseQueue> {
+    try connections.lend {
+      let connection = try Self.open(path)
+      let hash = try connection.read { database in
+        try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'content_hash'")
+      }
+      guard hash ?? "" == corpus.contentHash else { throw IndexError.indexReplaced(path: path) }
+      return connection
+    }
   }
 }
 

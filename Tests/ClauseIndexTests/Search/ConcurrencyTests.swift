@@ -37,6 +37,27 @@ struct ConcurrencyTests {
     #expect(answers.all.count == 24)
   }
 
+  @Test("another index in the place of the one that is open is noticed, and never read beside it")
+  func replacedIndex() throws {
+    func index(_ word: String) throws -> SmallIndex {
+      try SmallIndex([
+        SmallDocument("Hive", "# Terms\n\nYou must not feed the \(word) after dark in our garden.")
+      ])
+    }
+    let (old, new) = (try index("hedgehogs"), try index("badgers"))
+    let searcher = try old.searcher()
+    try FileManager.default.removeItem(atPath: old.path)
+    try FileManager.default.copyItem(atPath: new.path, toPath: old.path)
+    // The connection that is open reads on.
+    #expect(try searcher.search(Query("hedgehogs")).total == 1)
+    #expect(try searcher.search(Query("badgers")).total == 0)
+    // A second one, for a question that is asked meanwhile, would read the other file.
+    try searcher.read { _ -> Void in
+      #expect(throws: IndexError.indexReplaced(path: old.path)) { try searcher.search(Query("hedgehogs")) }
+    }
+    #expect(try old.searcher().search(Query("badgers")).total == 1)
+  }
+
   private final class Answers: @unchecked Sendable {
     // Unchecked: every access is under the lock.
     private let lock = NSLock()
@@ -47,5 +68,22 @@ struct ConcurrencyTests {
     }
 
     var all: [(Int, Result<[String], any Error>)] { lock.withLock { answers } }
+  }
+}
+
+@Suite("Things that are lent")
+struct PoolTests {
+  private final class Thing {}
+
+  @Test("come back when they are let go, but not while somebody still holds them")
+  func comesBack() throws {
+    let pool = Pool<Thing>()
+    let first = try pool.lend { Thing() }.use { ObjectIdentifier($0) }
+    let kept = try pool.lend { Thing() }.use { $0 }
+    #expect(ObjectIdentifier(kept) == first)
+    // Its loan is over, but it is still in use here.
+    let other = try pool.lend { Thing() }
+    other.use { #expect($0 !== kept) }
+    #expect(try pool.lend { Thing() }.use { $0 !== kept && $0 !== other.value })
   }
 }
