@@ -32,7 +32,7 @@ struct RealIndexTests {
   @Test("every one of the 325 platforms has a document, and nothing is dropped without a reason")
   func platforms() throws {
     let searcher = try RealIndex.searcher
-    let platforms = searcher.platformSummaries()
+    let platforms = try searcher.platformSummaries()
     #expect(platforms.count == 325)
     #expect(platforms.filter { $0.documents == 0 }.map(\.platform) == [])
     #expect(searcher.corpus.documents > 1000)

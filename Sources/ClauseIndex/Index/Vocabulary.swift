@@ -83,18 +83,12 @@ final class Vocabulary {
       while position < end, !isChunkByte(bytes[position]) { position += 1 }
       guard position < end else { return }
       let start = position
-      var (head, rest): (UInt64, UInt64) = (0, 0xcbf2_9ce4_8422_2325)
+      var key = ChunkKey()
       while position < end, isChunkByte(bytes[position]) {
-        let byte = UInt64(lowered(bytes[position]))
-        let place = position - start
-        if place < 8 {
-          head |= byte << UInt64(place * 8)
-        } else {
-          rest = (rest ^ byte) &* 0x100_0000_01b3  // FNV-1a
-        }
+        key.add(bytes[position], at: position - start)
         position += 1
       }
-      let chunk = self.chunk(bytes, start, position, head, (head ^ rest) &* 0x9e37_79b9_7f4a_7c15)
+      let chunk = self.chunk(bytes, start, position, key)
       chunks[chunk].count &+= 1
       let term = chunks[chunk].term
       if term >= 0 {
@@ -130,8 +124,9 @@ final class Vocabulary {
         body(-1, start, position)
         continue
       }
-      let (head, hash) = key(bytes, start, position)
-      let chunk = self.chunk(bytes, start, position, head, hash)
+      var key = ChunkKey()
+      for place in start..<position { key.add(bytes[place], at: place - start) }
+      let chunk = self.chunk(bytes, start, position, key)
       let term = chunks[chunk].term
       guard all >= 0x80, let places = places[chunk] else {
         if term >= 0 { body(term, start, position) }
@@ -142,17 +137,6 @@ final class Vocabulary {
         body(term, start + place.lowerBound, start + place.upperBound)
       }
     }
-  }
-
-  /// The first eight bytes of a chunk and its hash, as ``forEachTerm(in:_:)`` finds them on its way.
-  private func key(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> (UInt64, UInt64) {
-    var (head, rest): (UInt64, UInt64) = (0, 0xcbf2_9ce4_8422_2325)
-    for position in start..<end {
-      let byte = UInt64(lowered(bytes[position]))
-      let place = position - start
-      if place < 8 { head |= byte << UInt64(place * 8) } else { rest = (rest ^ byte) &* 0x100_0000_01b3 }
-    }
-    return (head, (head ^ rest) &* 0x9e37_79b9_7f4a_7c15)
   }
 
   /// The terms of a text in order.
@@ -173,8 +157,9 @@ final class Vocabulary {
   }
 
   private func chunk(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ head: UInt64, _ hash: UInt64
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ key: ChunkKey
   ) -> Int {
+    let (head, hash) = (key.head, key.hash)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash >> 29) & mask
     while slots[slot] != 0 {
@@ -236,6 +221,25 @@ final class Vocabulary {
       return (-Int32(several.count - 1) - 2, tokens.map(\.bytes))
     }
   }
+}
+
+/// What a way of writing a word is found by, made byte by byte.
+private struct ChunkKey {
+  /// The first eight bytes in lower case; 0 after the last.
+  var head: UInt64 = 0
+  private var rest: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  @inline(__always)
+  mutating func add(_ byte: UInt8, at place: Int) {
+    let byte = UInt64(lowered(byte))
+    if place < 8 {
+      head |= byte << UInt64(place * 8)
+    } else {
+      rest = (rest ^ byte) &* 0x100_0000_01b3  // FNV-1a
+    }
+  }
+
+  var hash: UInt64 { (head ^ rest) &* 0x9e37_79b9_7f4a_7c15 }
 }
 
 /// Receives tokens from FTS5.

@@ -28,7 +28,7 @@ struct PrevalencePass: Sendable {
     let similarity = try searcher.similarityArrays(database)
     let order = ClauseOrder.rows(similarity)
     columns = PairColumns(
-      try SparseTerms(database, searcher.arrays, similarity), similarity, order: order)
+      try SparseTerms(database, similarity), similarity, order: order)
     self.order = order
     clock.end("terms")
     let texts = try ClauseTexts(database, try searcher.profileReader(database))

@@ -21,8 +21,8 @@ struct SparseTerms: Sendable {
   let vocabulary: Int
 
   /// Reads all postings.
-  init(_ database: Database, _ arrays: ClauseArrays, _ similarity: SimilarityArrays) throws {
-    let total = arrays.count
+  init(_ database: Database, _ similarity: SimilarityArrays) throws {
+    let total = similarity.norms.count
     scoreScales = similarity.ownScores.map { $0 > 0 ? 1 / $0 : 0 }
     let reader = TermReader(database: database)
     var starts = [UInt32](repeating: 0, count: total + 1)
@@ -47,7 +47,7 @@ struct SparseTerms: Sendable {
         let row = posting.row - 1
         let place = Int(next[row])
         next[row] += 1
-        let norm = arrays.norm[row]
+        let norm = similarity.norms[row]
         terms[place] = UInt32(number)
         weights[place] =
           norm > 0 ? TermWeight.weight(text: posting.text, title: posting.title, rarity: rarity) / norm : 0

@@ -65,10 +65,8 @@ struct CandidateChooser {
       NearVerbatim.isPossible(shared: terms.shared(withRow: row), words, similarity.words(ofRow: row))
         && passes(row)
     }
-    copies = Set(possible)
-    for run in platforms.runs where run.platform == own {
-      for row in possible where run.rows.contains(row) { copies.remove(row) }
-    }
+    let ownRows = platforms.runs.filter { $0.platform == own }.map(\.rows)
+    copies = Set(possible.filter { row in !ownRows.contains { $0.contains(row) } })
     rows.scores.withUnsafeBufferPointer { scores in
       similarity.typings.starts.withUnsafeBufferPointer { starts in
         for run in platforms.runs where run.platform != own {

@@ -9,9 +9,6 @@ struct ClauseArrays: Sendable {
   var document: [UInt32]
   /// Tokens over all fields: FTS5's document length.
   var length: [UInt32]
-  /// Length of the clause's vector under ``TermWeight``; empty until ``readNorms(_:path:)``.
-  var norm: [Float] { norms.made ?? [] }
-  private let norms = Once<[Float]>()
   /// Mean of `length`; 1 where there is no clause.
   var averageLength: Double
 
@@ -20,21 +17,10 @@ struct ClauseArrays: Sendable {
   init(_ database: Database, path: String) throws {
     document = try database.array("document", UInt32(0), path)
     length = try database.array("length", UInt32(0), path)
-    guard document.count == length.count else { throw Self.damage(path) }
-    averageLength = max(1, Double(length.reduce(0) { $0 + Int($1) }) / Double(max(1, length.count)))
-  }
-
-  /// Reads what only likeness needs.
-  func readNorms(_ database: Database, path: String) throws {
-    _ = try norms.value {
-      let norms = try database.array("norm", Float(0), path)
-      guard norms.count == count else { throw Self.damage(path) }
-      return norms
+    guard document.count == length.count else {
+      throw IndexError.indexDamaged(path: path, reason: "its clause arrays differ in length")
     }
-  }
-
-  private static func damage(_ path: String) -> IndexError {
-    .indexDamaged(path: path, reason: "its clause arrays differ in length")
+    averageLength = max(1, Double(length.reduce(0) { $0 + Int($1) }) / Double(max(1, length.count)))
   }
 }
 

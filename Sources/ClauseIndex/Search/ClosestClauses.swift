@@ -123,7 +123,7 @@ extension Searcher {
     let similarity = try similarityArrays(database)
     let cosines = similarity.vectors.beginCosines(to: profile.vector)
     let terms = try ProbeAccumulator(
-      profile, reader, arrays: arrays, similarity: similarity, commonTerms, database: database)
+      profile, reader, similarity, commonTerms, database)
     var chooser = CandidateChooser(
       profile, words: reader.vocabulary.terms(of: probe.text).count, terms, try cosines.value(), similarity,
       platforms: platformCount, perPlatform: reach.perPlatform)

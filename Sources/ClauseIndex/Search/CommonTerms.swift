@@ -26,9 +26,9 @@ final class CommonTerms: @unchecked Sendable {
   ///   - total: how many there are.
   ///   - bytes: its postings.
   /// - Returns: what is kept.
-  func keep(_ term: String, clauses: Int, of total: Int, _ bytes: UnsafeRawBufferPointer) -> FixedArray<
-    UInt8
-  >? {
+  func keep(
+    _ term: String, clauses: Int, of total: Int, _ bytes: UnsafeRawBufferPointer
+  ) -> FixedArray<UInt8>? {
     let size = CommonSums.filledUp(total)
     guard clauses * Self.clausesEach >= total, lock.withLock({ known.count }) < Self.most else { return nil }
     let counts = FixedArray<UInt8>(repeating: 0, count: size)

@@ -7,14 +7,9 @@ struct DocumentFilter {
   /// What the reader should know: values that nothing is known by.
   private(set) var notes: [String] = []
 
-  /// Platforms and documents are asked for only where there is a filter.
-  init(
-    _ filters: [Filter], platforms allPlatforms: @autoclosure () -> [Platform],
-    documents allDocuments: @autoclosure () -> [Document], platformOf: [Int]
-  ) {
+  init(_ filters: [Filter], platforms: [Platform], documents: [Document], platformOf: [Int]) {
     let filters = filters.filter(\.key.isOfDocument)
     guard !filters.isEmpty else { return }
-    let (platforms, documents) = (allPlatforms(), allDocuments())
     var passes = [Bool](repeating: true, count: documents.count)
     for filter in filters {
       let known = Self.known(filter.key, platforms, documents)

@@ -27,12 +27,15 @@ struct PassageReader {
 
 /// A passage made ready on several threads.
 struct PassageReaders: @unchecked Sendable {
+  /// Threads at most: the work of one question is done before more of them are awake.
+  private static let mostThreads = 4
+
   private let readers: [PassageReader]
 
   /// - Parameter lend: gives each thread a vocabulary of its own.
   init(_ probe: Probe, rarities: [String: Float], lend: () throws -> Lent<Vocabulary>) rethrows {
     let threads = ProcessInfo.processInfo.activeProcessorCount
-    readers = try (0..<min(max(threads, 1), 4)).map { _ in
+    readers = try (0..<min(threads, Self.mostThreads)).map { _ in
       PassageReader(probe, rarities: rarities, try lend())
     }
   }

@@ -37,8 +37,7 @@ extension Platform {
   /// The platform with a number.
   static func fetch(number: Int, from database: Database) throws -> Platform? {
     let statement = try database.cachedStatement(sql: "SELECT \(columns) FROM platform WHERE number = ?")
-    let rows = try Row.fetchCursor(statement, arguments: [number])
-    return try rows.next().map { try Platform($0) }
+    return try Row.fetchOne(statement, arguments: [number]).map { try Platform($0) }
   }
 }
 
@@ -76,8 +75,8 @@ extension Document {
   /// The document with a number, which is of this platform.
   static func fetch(number: Int, of owner: Platform, from database: Database) throws -> Document? {
     let statement = try database.cachedStatement(sql: "SELECT \(columns) FROM document WHERE number = ?")
-    let rows = try Row.fetchCursor(statement, arguments: [number])
-    return try rows.next().map { try Document($0, of: owner) }
+    // A row of its own: what stands in the wrong type is told, while a row of a cursor reads it as 0.
+    return try Row.fetchOne(statement, arguments: [number]).map { try Document($0, of: owner) }
   }
 }
 

@@ -136,7 +136,11 @@ public struct IndexStatistics: Sendable, Codable {
 
 extension Searcher {
   /// The platforms that pass filters, with what the index holds of each, in the order of the registry.
-  public func platformSummaries(_ filters: [Filter] = []) -> [PlatformSummary] {
+  ///
+  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where a platform or document can't be read.
+  public func platformSummaries(_ filters: [Filter] = []) throws -> [PlatformSummary] {
+    let all = try readEverything()
+    let (platforms, documents) = (all.platforms, all.documents)
     let counts = clauseCounts
     let passes = passes(filters)
     var own = [[Int]](repeating: [], count: platforms.count)
@@ -156,7 +160,10 @@ extension Searcher {
   }
 
   /// The documents that pass filters, ordered by platform, service and terms type.
-  public func documentSummaries(_ filters: [Filter] = []) -> [DocumentSummary] {
+  ///
+  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where a platform or document can't be read.
+  public func documentSummaries(_ filters: [Filter] = []) throws -> [DocumentSummary] {
+    let documents = try readEverything().documents
     let counts = clauseCounts
     let passes = passes(filters)
     return documents.enumerated().filter { passes?[$0.offset] != false }.map { index, document in

@@ -17,9 +17,8 @@ extension Searcher {
   public func searchByMeaning(
     _ query: Query, limit: Int = 20, everyHit: Bool = false
   ) throws -> SearchAnswer {
-    let filter = DocumentFilter(
-      query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try readSome { database in
+      let filter = try documentFilter(query.filters, database)
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
       let matcher = try matcher(filter, types, database)
       let hits = try hitsByMeaning(query, matcher, limit: limit, everyHit: everyHit, database)

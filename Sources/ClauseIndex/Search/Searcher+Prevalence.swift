@@ -183,9 +183,8 @@ extension Searcher {
   ///   - platform: a platform that is not counted.
   public func prevalence(of query: Query, leavingOut platform: String? = nil) throws -> PrevalenceAnswer {
     let own = try platform.map { try platformIndex(named: $0) }
-    let filter = DocumentFilter(
-      query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try read { database in
+      let filter = try documentFilter(query.filters, database)
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
       let matcher = try matcher(filter, types, database)
       let matches = query.isEmpty ? ClauseMatches() : try matcher.matches(of: query)

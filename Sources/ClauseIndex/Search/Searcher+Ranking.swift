@@ -5,9 +5,8 @@ internal import GRDB
 extension Searcher {
   /// The best clauses of a query, best first: what ``search(_:limit:everyHit:facets:)`` does before it shows any.
   package func ranking(of query: Query, limit: Int) throws -> [(row: Int, score: Double)] {
-    let filter = DocumentFilter(
-      query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try readSome { database in
+      let filter = try documentFilter(query.filters, database)
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
       let matcher = try self.matcher(filter, types, database)
       return try matcher.matches(of: query).best(limit)

@@ -95,9 +95,8 @@ extension Searcher {
   public func search(
     _ query: Query, limit: Int = 20, everyHit: Bool = false, facets: Bool = false
   ) throws -> SearchAnswer {
-    let filter = DocumentFilter(
-      query.filters, platforms: platforms, documents: documents, platformOf: platformOfDocument)
     return try readSome { database in
+      let filter = try documentFilter(query.filters, database)
       let types = try TypeFilter(query.filters, count: arrays.count, self, database)
       let matcher = try matcher(filter, types, database)
       var matches = ClauseMatches()

@@ -121,8 +121,13 @@ extension Searcher {
   /// The indexed documents, ordered by platform, service and terms type.
   public var documents: [Document] { everything.documents }
 
-  private var everything: DocumentTable.Everything {
-    table.everythingRead ?? (try? readSome { try table.everything($0) }) ?? table.placeholders
+  private var everything: DocumentTable.Everything { (try? readEverything()) ?? table.placeholders }
+
+  /// All platforms and documents.
+  ///
+  /// - Throws: ``IndexError/indexDamaged(path:reason:)`` where one can't be read.
+  func readEverything() throws -> DocumentTable.Everything {
+    try table.everythingRead ?? readSome { try table.everything($0) }
   }
 
   /// Reads all documents and platforms, where more than a few are needed.
@@ -139,8 +144,7 @@ extension Searcher {
   /// Vectors and typings of all clauses.
   func similarityArrays(_ database: Database) throws -> SimilarityArrays {
     try loadedSimilarity.value {
-      try arrays.readNorms(database, path: path)
-      return try SimilarityArrays(database, clauses: arrays.count, path: path)
+      try SimilarityArrays(database, clauses: arrays.count, path: path)
     }
   }
 
@@ -165,6 +169,14 @@ extension Searcher {
     try vocabularies.lend { try Vocabulary(database) }
   }
 
+  /// The documents that pass filters; all of them are read only where there is a filter for them.
+  func documentFilter(_ filters: [Filter], _ database: Database) throws -> DocumentFilter {
+    let isNeeded = filters.contains { $0.key.isOfDocument }
+    let all = isNeeded ? try table.everything(database) : .init(platforms: [], documents: [])
+    return DocumentFilter(
+      filters, platforms: all.platforms, documents: all.documents, platformOf: platformOfDocument)
+  }
+
   /// Finds the clauses that match queries, on one thread.
   func matcher(_ filter: DocumentFilter, _ types: TypeFilter, _ database: Database) throws -> ClauseMatcher {
     ClauseMatcher(
@@ -187,6 +199,7 @@ extension Searcher {
   }
 
   func platformIndex(named name: String) throws -> Int {
+    let platforms = try readEverything().platforms
     let wanted = name.lowercased()
     if let index = platforms.firstIndex(where: { $0.id == wanted || $0.name.lowercased() == wanted }) {
       return index

@@ -13,6 +13,8 @@ struct SimilarityArrays: Sendable {
   private let words: [UInt32]
   /// By row − 1: the part of ``TermShare`` that is the clause's length.
   let lengthParts: [Float]
+  /// By row − 1: length of the clause's vector under ``TermWeight``.
+  let norms: [Float]
   /// By row − 1: the clause's own score under ``TermShare``.
   let ownScores: [Float]
   /// Mean words of title, lead-in and text; never 0.
@@ -34,12 +36,14 @@ struct SimilarityArrays: Sendable {
       types: try database.array("typing_type", UInt16(0), path),
       confidences: try database.array("typing_confidence", UInt8(0), path), clauses: clauses)
     words = try database.array("words", UInt32(0), path)
+    norms = try database.array("norm", Float(0), path)
     ownScores = try database.array("own_score", Float(0), path)
     let spans = try database.array("span", UInt32(0), path)
     let average = TermShare.average(spans)
     averageLength = average
     lengthParts = spans.map { TermShare.lengthPart(Float($0), average: average) }
-    guard ownScores.count == clauses, spans.count == clauses, lengths.count == clauses,
+    guard norms.count == clauses, ownScores.count == clauses, spans.count == clauses,
+      lengths.count == clauses,
       words.count == clauses, crowding.count == clauses, values.count == clauses * dimensions, let typings
     else {
       throw IndexError.indexDamaged(path: path, reason: "its vectors or typings do not fit its clauses")

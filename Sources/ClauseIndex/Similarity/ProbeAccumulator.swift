@@ -24,19 +24,18 @@ struct ProbeAccumulator {
   private var common: [CommonTerm] = []
   private let norm: Float
   private let ownScore: Float
-  private let norms: [Float]
   private let similarity: SimilarityArrays
 
   /// Reads the postings of every term of the passage; ``scores(meanings:leastShared:)`` must follow.
   init(
-    _ profile: ClauseProfile, _ reader: ProfileReader, arrays: ClauseArrays, similarity: SimilarityArrays,
-    _ commonTerms: CommonTerms, database: Database
+    _ profile: ClauseProfile, _ reader: ProfileReader, _ similarity: SimilarityArrays,
+    _ commonTerms: CommonTerms,
+    _ database: Database
   ) throws {
     norm = profile.norm
     ownScore = profile.ownScore
-    norms = arrays.norm
     self.similarity = similarity
-    sums = [SIMD4<Float>](repeating: .zero, count: arrays.count)
+    sums = [SIMD4<Float>](repeating: .zero, count: similarity.norms.count)
     let terms = TermReader(database: database)
     for term in profile.termsInOrder {
       let rarities = try reader.rarities(term.number)
@@ -46,7 +45,7 @@ struct ProbeAccumulator {
         continue
       }
       try terms.withPostings(of: stem) { clauses, bytes in
-        if let counts = commonTerms.keep(stem, clauses: clauses, of: arrays.count, bytes) {
+        if let counts = commonTerms.keep(stem, clauses: clauses, of: sums.count, bytes) {
           add(counts, term, rarities)
         } else {
           add(bytes, term, rarities)
@@ -70,7 +69,7 @@ struct ProbeAccumulator {
   ) {
     // The logarithm of small counts, which is nearly all of them, from a table.
     let table = TermWeight.products(term.weight, rarity: rarities.weight, count: 32)
-    let last = norms.count
+    let last = sums.count
     table.withUnsafeBufferPointer { table in
       similarity.lengthParts.withUnsafeBufferPointer { lengthParts in
         sums.withUnsafeMutableBufferPointer { sums in
@@ -102,7 +101,7 @@ struct ProbeAccumulator {
     return CommonSums.add(
       common, to: &sums,
       RowFacts(
-        lengthParts: similarity.lengthParts, norms: norms, ownScores: similarity.ownScores,
+        lengthParts: similarity.lengthParts, norms: similarity.norms, ownScores: similarity.ownScores,
         meanings: meanings,
         crowding: similarity.crowding),
       norm: norm, ownScore: ownScore, leastShared: leastShared)
@@ -115,7 +114,7 @@ struct ProbeAccumulator {
   /// How like a clause is.
   @inline(__always)
   func likeness(ofRow row: Int) -> Likeness {
-    let (sum, other, score) = (sums[row - 1], norms[row - 1], similarity.ownScores[row - 1])
+    let (sum, other, score) = (sums[row - 1], similarity.norms[row - 1], similarity.ownScores[row - 1])
     guard norm > 0, ownScore > 0, other > 0 else { return Likeness(cosine: 0, ofProbe: 0, ofClause: 0) }
     return Likeness(
       cosine: min(1, sum.x / (norm * other)), ofProbe: min(1, sum.y / ownScore),

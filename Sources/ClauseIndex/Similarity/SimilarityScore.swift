@@ -72,7 +72,9 @@ enum SimilarityScore {
       + Weight.otherType * measures.otherType + Weight.opposition * measures.opposition
   }
 
-  /// The part of ``linear(_:)`` that words and their vectors make, for looking at all clauses of an index.
+  /// The part of ``linear(_:)`` that words and their vectors make.
+  ///
+  /// The definition of what ``CommonSums`` computes for all clauses of an index.
   @inline(__always)
   static func lexical(
     _ likeness: Likeness, meaning: Float, crowding: Float

@@ -27,7 +27,7 @@ struct PlatformsCommand: Question {
   func answer() throws -> Bool {
     let filters = try readFilters(self.filters)
     let searcher = try index.searcher()
-    let rows = Array(searcher.platformSummaries(filters).prefix(output.rows(default: Int.max)))
+    let rows = Array(try searcher.platformSummaries(filters).prefix(output.rows(default: Int.max)))
     try output.print(
       Answer(corpus: searcher.corpus.name, platforms: rows), from: searcher, rows: rows,
       defaults: ["platform", "name", "company", "sector", "country", "documents", "clauses", "last_changed"])
@@ -90,7 +90,7 @@ struct DocumentsCommand: Question {
         defaults: ["collection", "path", "reason", "detail"])
       return !rows.isEmpty
     }
-    let rows = Array(searcher.documentSummaries(filters).prefix(limit))
+    let rows = Array(try searcher.documentSummaries(filters).prefix(limit))
     try output.print(
       Answer(corpus: searcher.corpus.name, documents: rows), from: searcher, rows: rows,
       defaults: ["document", "platform", "terms_type", "service", "clauses", "words", "last_changed"])

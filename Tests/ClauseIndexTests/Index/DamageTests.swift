@@ -32,8 +32,8 @@ struct DamageTests {
       }
       _ = try searcher.search(Query("acount misspelt"))
       _ = try searcher.compare(searcher.platforms.prefix(4).map(\.id))
-      _ = searcher.platformSummaries()
-      _ = searcher.documentSummaries()
+      _ = try searcher.platformSummaries()
+      _ = try searcher.documentSummaries()
       _ = try searcher.leftOutDocuments()
       _ = try searcher.statistics()
       _ = try searcher.verify { _, documents in documents.map { _ in nil } }
@@ -54,6 +54,23 @@ struct DamageTests {
       let place = Int.random(in: 0..<bytes.count, using: &chance)
       damaged[place] ^= UInt8.random(in: 1...255, using: &chance)
       try expectNoSurprise(damaged, "byte \(place)")
+    }
+  }
+
+  @Test("a platform or document that can't be read is told, whatever asks for it first")
+  func unreadableDocument() throws {
+    let path = try small.folder.write(bytes, to: "unreadable.sqlite")
+    try DatabaseQueue(path: path).write { try $0.execute(sql: "UPDATE document SET versions = 'many'") }
+    let questions: [(Searcher) throws -> Void] = [
+      { _ = try $0.search(Query("account")) }, { _ = try $0.search(Query("platform:platform1")) },
+      { _ = try $0.platform(named: "Platform1") }, { _ = try $0.platformSummaries() },
+      { _ = try $0.documentSummaries() }, { _ = try $0.prevalence(ofText: "You may close your account.") },
+    ]
+    for (number, ask) in questions.enumerated() {
+      let searcher = try Searcher(path: path)
+      let error = #expect(throws: IndexError.self, "question \(number)") { try ask(searcher) }
+      if case .indexDamaged = error { continue }
+      Issue.record("question \(number): \(String(describing: error))")
     }
   }
 

@@ -25,7 +25,7 @@ struct IndexWriterTests {
     let first = search.hits.first?.clause ?? ""
     return [
       try json(search), try json(searcher.show(first)), try json(searcher.similar(to: first)),
-      try json(searcher.prevalence(of: first)), try json(searcher.platformSummaries()),
+      try json(searcher.prevalence(of: first)), try json(try searcher.platformSummaries()),
     ]
   }
 

@@ -27,9 +27,9 @@ struct AnswerEncodingTests {
     let prevalence = try object(searcher.prevalence(ofText: text))
     #expect(prevalence["clause"] is NSNull && prevalence["own"] is NSNull)
     #expect(try object(searcher.prevalence(of: Query("account")))["threshold"] is NSNull)
-    let platform = try #require(searcher.platformSummaries().first)
+    let platform = try #require(try searcher.platformSummaries().first)
     #expect(try object(platform)["last_changed"] is NSNull)
-    let document = try #require(searcher.documentSummaries().first)
+    let document = try #require(try searcher.documentSummaries().first)
     for key in ["versions", "commit", "source_url"] { #expect(try object(document)[key] is NSNull, "\(key)") }
   }
 

@@ -37,7 +37,7 @@ struct CompareTests {
     let answer = try searcher.compare(names, termsTypes: ["Terms of Service"])
     let ids = answer.rows.flatMap { $0.cells.map(\.clause) }
     #expect(Set(ids).count == ids.count)
-    let held = searcher.documentSummaries([Filter(.platform, names)]).filter {
+    let held = try searcher.documentSummaries([Filter(.platform, names)]).filter {
       answer.termsTypes.contains($0.termsType)
     }
     #expect(ids.count == held.reduce(0) { $0 + $1.clauses })

@@ -20,13 +20,12 @@ struct ScoreTests {
         let row = Int.random(in: 1...searcher.arrays.count, using: &chance)
         let clause = try #require(try StoredClause.fetch(rows: [row], from: database)[row])
         let profile = try reader.profile(clause)
-        #expect(abs(profile.norm - searcher.arrays.norm[row - 1]) < 0.001 * max(1, profile.norm))
+        #expect(abs(profile.norm - similarity.norms[row - 1]) < 0.001 * max(1, profile.norm))
         #expect(
           abs(profile.ownScore - similarity.ownScores[row - 1]) < 0.001 * max(1, profile.ownScore))
         #expect(profile.vector == similarity.vectors.vector(ofRow: row))
         var sums = try ProbeAccumulator(
-          profile, reader, arrays: searcher.arrays, similarity: similarity, searcher.commonTerms,
-          database: database)
+          profile, reader, similarity, searcher.commonTerms, database)
         let meanings = similarity.vectors.cosines(to: profile.vector)
         let rows = sums.scores(meanings: meanings, leastShared: 20)
         #expect(
